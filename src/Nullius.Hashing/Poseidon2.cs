@@ -1,0 +1,97 @@
+using Nullius.Fields;
+
+namespace Nullius.Hashing;
+
+/// <summary>The Poseidon2 permutation over KoalaBear: S-box x³, 4 + 4 external rounds, 20 (width 16) or 23 (width 24) internal rounds.</summary>
+/// <remarks>Grassi, Khovratovich, Schofnegger, https://eprint.iacr.org/2023/323, with the constants of Plonky3. Spec §2.1.</remarks>
+public static partial class Poseidon2
+{
+    /// <summary>External rounds before and again after the internal ones.</summary>
+    public const int HalfExternalRounds = 4;
+
+    public const int InternalRounds16 = 20;
+
+    public const int InternalRounds24 = 23;
+
+    private static readonly KoalaBear[] External16 = Lift<KoalaBear>(Poseidon2Constants.External16);
+    private static readonly KoalaBear[] Internal16 = Lift<KoalaBear>(Poseidon2Constants.Internal16);
+    private static readonly KoalaBear[] Diagonal16 = Lift<KoalaBear>(Poseidon2Constants.Diagonal16);
+    private static readonly KoalaBear[] External24 = Lift<KoalaBear>(Poseidon2Constants.External24);
+    private static readonly KoalaBear[] Internal24 = Lift<KoalaBear>(Poseidon2Constants.Internal24);
+    private static readonly KoalaBear[] Diagonal24 = Lift<KoalaBear>(Poseidon2Constants.Diagonal24);
+
+    /// <summary>Permutes 16 field elements in place.</summary>
+    public static void Permute16(Span<KoalaBear> state)
+    {
+        ThrowIfNotWidth(state.Length, 16);
+        Permute(state, External16, Internal16, Diagonal16);
+    }
+
+    /// <summary>Permutes 24 field elements in place.</summary>
+    public static void Permute24(Span<KoalaBear> state)
+    {
+        ThrowIfNotWidth(state.Length, 24);
+        Permute(state, External24, Internal24, Diagonal24);
+    }
+
+    /// <summary>Permutes 16 elements of any ring in place, such as the wires of a circuit.</summary>
+    public static void Permute16<T>(Span<T> state)
+        where T : struct, IRing<T>
+    {
+        ThrowIfNotWidth(state.Length, 16);
+        Permute<T>(
+            state, Lift<T>(Poseidon2Constants.External16), Lift<T>(Poseidon2Constants.Internal16), Lift<T>(Poseidon2Constants.Diagonal16));
+    }
+
+    /// <summary>Permutes 24 elements of any ring in place, such as the wires of a circuit.</summary>
+    public static void Permute24<T>(Span<T> state)
+        where T : struct, IRing<T>
+    {
+        ThrowIfNotWidth(state.Length, 24);
+        Permute<T>(
+            state, Lift<T>(Poseidon2Constants.External24), Lift<T>(Poseidon2Constants.Internal24), Lift<T>(Poseidon2Constants.Diagonal24));
+    }
+
+    private static void Permute<T>(
+        Span<T> state, ReadOnlySpan<T> externalConstants, ReadOnlySpan<T> internalConstants, ReadOnlySpan<T> diagonal)
+        where T : struct, IRing<T>
+    {
+        ExternalLayer(state);
+        for (var round = 0; round < HalfExternalRounds; round++)
+            ExternalRound(state, externalConstants.Slice(round * state.Length, state.Length));
+        foreach (var constant in internalConstants)
+        {
+            state[0] = Cube(state[0] + constant);
+            InternalLayer(state, diagonal);
+        }
+
+        for (var round = HalfExternalRounds; round < 2 * HalfExternalRounds; round++)
+            ExternalRound(state, externalConstants.Slice(round * state.Length, state.Length));
+    }
+
+    private static void ExternalRound<T>(Span<T> state, ReadOnlySpan<T> constants)
+        where T : struct, IRing<T>
+    {
+        for (var i = 0; i < state.Length; i++)
+            state[i] = Cube(state[i] + constants[i]);
+        ExternalLayer(state);
+    }
+
+    private static T Cube<T>(T value)
+        where T : struct, IRing<T> => value * value * value;
+
+    private static T[] Lift<T>(ReadOnlySpan<uint> constants)
+        where T : struct, IRing<T>
+    {
+        var lifted = new T[constants.Length];
+        for (var i = 0; i < lifted.Length; i++)
+            lifted[i] = T.FromCanonical(constants[i]);
+        return lifted;
+    }
+
+    private static void ThrowIfNotWidth(int length, int width)
+    {
+        if (length != width)
+            throw new ArgumentException($"The state has exactly {width} elements.");
+    }
+}
