@@ -1,0 +1,42 @@
+namespace Nullius.Constraints;
+
+/// <summary>Collects the terms that the statement itself contributes to the buses: expressions in its public values.</summary>
+public sealed class BoundaryBuilder
+{
+    private readonly List<Interaction> _interactions = [];
+
+    internal IReadOnlyList<Interaction> Interactions => _interactions;
+
+    /// <summary>The public value with that index.</summary>
+    public static Expression Public(int index) => new(Node.Leaf(NodeKind.Public, index));
+
+    /// <summary>The statement sends a tuple once.</summary>
+    public void Send(Bus bus, params ReadOnlySpan<Expression> tuple) => Add(bus, true, tuple);
+
+    /// <summary>The statement receives a tuple once.</summary>
+    public void Receive(Bus bus, params ReadOnlySpan<Expression> tuple) => Add(bus, false, tuple);
+
+    private void Add(Bus bus, bool isSend, ReadOnlySpan<Expression> tuple)
+    {
+        if (tuple.Length != bus.Width)
+            throw new ArgumentException($"bus {bus.Name} takes {bus.Width} elements, not {tuple.Length}", nameof(tuple));
+        _interactions.Add(new Interaction(bus, isSend, Expression.One, false, tuple.ToArray()));
+    }
+}
+
+/// <summary>The compiled terms of a statement.</summary>
+public sealed class CompiledBoundary
+{
+    internal CompiledBoundary(Action<BoundaryBuilder> define)
+    {
+        var builder = new BoundaryBuilder();
+        define(builder);
+        var compiler = new TapeCompiler();
+        Interactions = [.. builder.Interactions.Select(interaction => CompiledInteraction.Create(compiler, interaction))];
+        Tape = compiler.ToTape();
+    }
+
+    public Tape Tape { get; }
+
+    public IReadOnlyList<CompiledInteraction> Interactions { get; }
+}
