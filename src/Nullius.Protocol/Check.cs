@@ -1,0 +1,89 @@
+namespace Nullius.Protocol;
+
+/// <summary>Everything that a verifier checks. A rejection names the first of these that failed.</summary>
+public enum Check
+{
+    /// <summary>Nothing failed.</summary>
+    None = 0,
+
+    // Bytes.
+
+    /// <summary>The file is not a receipt, or of another version (Spec §7).</summary>
+    ReceiptFormat,
+
+    /// <summary>The proof does not have the length that its shape fixes.</summary>
+    ProofLength,
+
+    /// <summary>A field element is not in canonical form.</summary>
+    CanonicalElement,
+
+    // The proof engine (Spec §4).
+
+    /// <summary>A table is higher than 2^R rows.</summary>
+    TableHeight,
+
+    /// <summary>The cells of all tables exceed the dense vector.</summary>
+    CellCount,
+
+    /// <summary>A denominator of the bus argument vanishes.</summary>
+    BusDenominator,
+
+    /// <summary>The buses do not balance.</summary>
+    BusBalance,
+
+    /// <summary>A layer of the GKR argument.</summary>
+    GkrLayer,
+
+    /// <summary>The constraints and leaf claims at the point of the zerocheck.</summary>
+    Zerocheck,
+
+    /// <summary>A proof of work.</summary>
+    ProofOfWork,
+
+    /// <summary>A query was drawn at the one value that would bias it.</summary>
+    QuerySample,
+
+    /// <summary>A Merkle opening.</summary>
+    MerkleOpening,
+
+    /// <summary>The final vector against the last code.</summary>
+    FinalFold,
+
+    /// <summary>The final vector against the weight.</summary>
+    FinalWeight,
+
+    // Receipts (Spec §7).
+
+    /// <summary>The program id.</summary>
+    ProgramId,
+
+    /// <summary>The input digest.</summary>
+    InputDigest,
+
+    /// <summary>The journal or its digest.</summary>
+    JournalDigest,
+
+    /// <summary>The exit code.</summary>
+    ExitCode,
+
+    /// <summary>The context.</summary>
+    Context,
+
+    /// <summary>The assumptions are not zero.</summary>
+    Assumptions,
+
+    /// <summary>The first segment does not start in the initial state of the program.</summary>
+    InitialState,
+
+    /// <summary>A segment does not start where the one before it ended.</summary>
+    SegmentChain,
+
+    /// <summary>The last segment does not end where the kernel parks.</summary>
+    FinalState,
+
+    /// <summary>The claim is not in the final memory.</summary>
+    ClaimOpening,
+
+    /// <summary>The receipt's security level or shape is not one that the verifier accepts.</summary>
+    SecurityLevel,
+}
