@@ -23,20 +23,3 @@ public sealed class BoundaryBuilder
         _interactions.Add(new Interaction(bus, isSend, Expression.One, false, tuple.ToArray()));
     }
 }
-
-/// <summary>The compiled terms of a statement.</summary>
-public sealed class CompiledBoundary
-{
-    internal CompiledBoundary(Action<BoundaryBuilder> define)
-    {
-        var builder = new BoundaryBuilder();
-        define(builder);
-        var compiler = new TapeCompiler();
-        Interactions = [.. builder.Interactions.Select(interaction => CompiledInteraction.Create(compiler, interaction))];
-        Tape = compiler.ToTape();
-    }
-
-    public Tape Tape { get; }
-
-    public IReadOnlyList<CompiledInteraction> Interactions { get; }
-}

@@ -1,0 +1,65 @@
+using Nullius.Fields;
+using Nullius.Protocol;
+
+namespace Nullius.Verifier.Core;
+
+/// <summary>The verifier of a proof about a constraint system, written once for every context (Spec §4).</summary>
+public static class EngineVerifier
+{
+    /// <summary>Verifies; failed checks are reported to the context.</summary>
+    /// <param name="context">The proof.</param>
+    /// <param name="key">The system and the shape.</param>
+    /// <param name="publicValues">The public values of the statement, elements of F.</param>
+    public static void Verify<TContext, T>(TContext context, VerifyingKey key, ReadOnlySpan<T> publicValues)
+        where TContext : IVerifierContext<T>
+        where T : struct, IRing<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(publicValues.Length, key.System.PublicValueCount);
+
+        // 1. Label, parameters, system, statement.
+        context.Absorb(Lift<T>(VerifyingKey.Label));
+        var preamble = new T[key.Preamble.Count];
+        for (int index = 0; index < preamble.Length; index++)
+            preamble[index] = T.FromCanonical(key.Preamble[index]);
+        context.Absorb(preamble);
+        context.Absorb(publicValues);
+
+        // 2. Heights and layout.
+        TableHeights<T> heights = TableHeights<T>.Receive(context, key);
+
+        // 3. The witness.
+        var opening = new WhirVerifier<TContext, T>(context, key.Shape.Opening);
+        opening.ReceiveCommitment();
+
+        // 4. Buses.
+        Fingerprint<T> fingerprint = Fingerprint<T>.Draw(context);
+        LeafClaims<T> leaves = GkrVerifier.Verify(context, key, fingerprint, publicValues);
+
+        // 5. Constraints.
+        ColumnClaims<T> columns = ZerocheckVerifier.Verify(context, key, fingerprint, leaves);
+
+        // 6. All column claims as one weighted claim about the witness.
+        T gamma = context.Challenge();
+        var weights = new T[columns.Values.Length];
+        T weight = T.One;
+        T claim = T.Zero;
+        for (int index = 0; index < weights.Length; index++)
+        {
+            weights[index] = weight;
+            claim += weight * columns.Values[index];
+            weight *= gamma;
+        }
+
+        // 7. Open.
+        opening.Verify(claim, point => WeightEvaluator.Evaluate(key.Layout, heights, columns.RowPoint, weights, point));
+    }
+
+    private static T[] Lift<T>(ReadOnlySpan<byte> bytes)
+        where T : struct, IRing<T>
+    {
+        var result = new T[bytes.Length];
+        for (int index = 0; index < result.Length; index++)
+            result[index] = T.FromCanonical(bytes[index]);
+        return result;
+    }
+}

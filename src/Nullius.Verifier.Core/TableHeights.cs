@@ -1,0 +1,66 @@
+using Nullius.Constraints;
+using Nullius.Fields;
+using Nullius.Protocol;
+
+namespace Nullius.Verifier.Core;
+
+/// <summary>The heights of the tables and the offsets of the blocks, as data with bits (Spec §4.2.4, §4.6.2).</summary>
+public sealed class TableHeights<T>
+    where T : struct, IRing<T>
+{
+    private readonly T[][] _heightBits;
+    private readonly T[][] _offsetBits;
+
+    private TableHeights(T[][] heightBits, T[][] offsetBits)
+    {
+        _heightBits = heightBits;
+        _offsetBits = offsetBits;
+    }
+
+    /// <summary>Reads the heights, bounds them and computes the offsets.</summary>
+    public static TableHeights<T> Receive<TContext>(TContext context, VerifyingKey key)
+        where TContext : IVerifierContext<T>
+    {
+        // 1. Heights that the key does not fix come from the prover.
+        IReadOnlyList<CompiledTable> tables = key.System.Tables;
+        var received = new T[tables.Count(table => table.Table.LogFixedHeight is null)];
+        context.ReceiveBase(received);
+        var heights = new T[tables.Count];
+        int next = 0;
+        for (int index = 0; index < heights.Length; index++)
+            heights[index] = tables[index].Table.LogFixedHeight is { } log ? T.FromCanonical(1u << log) : received[next++];
+
+        // 2. Each is at most 2^R: if bit R is set, the height is 2^R.
+        int rowVariables = key.Shape.RowVariables;
+        T heightMax = T.FromCanonical(1u << rowVariables);
+        var heightBits = new T[heights.Length][];
+        for (int index = 0; index < heights.Length; index++)
+        {
+            heightBits[index] = new T[rowVariables + 1];
+            context.Decompose(heights[index], heightBits[index], Check.TableHeight);
+            T excess = heightBits[index][rowVariables] * (heights[index] - heightMax);
+            context.AssertEqual(excess, T.Zero, Check.TableHeight);
+        }
+
+        // 3. Offsets are decomposed one after another, so that no sum wraps: one block adds less than p − 2^{n+1}.
+        int cellVariables = key.Shape.CellVariables;
+        T offset = T.Zero;
+        var offsetBits = new T[key.Layout.Blocks.Count][];
+        for (int index = 0; index < offsetBits.Length; index++)
+        {
+            offsetBits[index] = new T[cellVariables + 1];
+            context.Decompose(offset, offsetBits[index], Check.CellCount);
+            DenseBlock block = key.Layout.Blocks[index];
+            offset += heights[block.TableIndex] * T.FromCanonical((uint)block.Width);
+        }
+
+        context.Decompose(T.FromCanonical(1u << cellVariables) - offset, new T[cellVariables + 1], Check.CellCount);
+        return new TableHeights<T>(heightBits, offsetBits);
+    }
+
+    /// <summary>Bits of the height of a table, least significant first, R + 1 of them.</summary>
+    public ReadOnlySpan<T> HeightBits(int tableIndex) => _heightBits[tableIndex];
+
+    /// <summary>Bits of a block's offset divided by its width, least significant first.</summary>
+    public ReadOnlySpan<T> OffsetBits(int blockIndex, int logWidth) => _offsetBits[blockIndex].AsSpan(logWidth);
+}
