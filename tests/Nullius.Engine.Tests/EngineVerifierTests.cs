@@ -1,0 +1,98 @@
+using Nullius.Constraints;
+using Nullius.Engine.Tests.Reference;
+using Nullius.Fields;
+using Nullius.Protocol;
+using Nullius.Verifier.Core;
+using Xunit;
+
+namespace Nullius.Engine.Tests;
+
+public sealed class EngineVerifierTests
+{
+    private static readonly ConstraintSystem System = CubeSystem.Create();
+
+    private static readonly VerifyingKey Key = new(System, new Shape("toy", 1, 5, new WhirParameters(
+        9,
+        new WhirRound(3, 1, 5, 2, 1, 1),
+        new WhirRound(2, 3, 3, 2, 0, 2),
+        new WhirRound(2, 4, 2, 0, 1, 1))));
+
+    [Theory]
+    [InlineData(32, 0)]
+    [InlineData(31, 3)]
+    [InlineData(17, 17)]
+    [InlineData(1, 0)]
+    public void AcceptsAValidProof(int rows, int skips)
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, rows, skips);
+        Assert.Empty(ConstraintChecker.Check(System, traces, publicValues));
+        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
+        Assert.Equal(Check.None, Verify(proof, publicValues));
+    }
+
+    [Fact]
+    public void ProofsHaveTheLengthThatTheMeasuringContextPredicts()
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
+        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
+        var measuring = new MeasuringContext();
+        EngineVerifier.Verify(measuring, Key, new MeasuredElement[1]);
+        Assert.Equal(proof.Length, measuring.ProofBytes);
+    }
+
+    [Fact]
+    public void RejectsAnotherStatement()
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
+        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
+        Assert.NotEqual(Check.None, Verify(proof, [KoalaBear.FromCanonical(21)]));
+    }
+
+    [Fact]
+    public void RejectsAnUnbalancedBus()
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
+        publicValues[0] += KoalaBear.One;
+        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
+        Assert.Equal(Check.BusBalance, Verify(proof, publicValues));
+    }
+
+    [Fact]
+    public void RejectsAViolatedConstraint()
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
+        traces[0][3, 2] += KoalaBear.One;
+        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
+        Assert.Equal(Check.Zerocheck, Verify(proof, publicValues));
+    }
+
+    [Fact]
+    public void RejectsEveryFlippedByte()
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
+        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
+        for (int index = 0; index < proof.Length; index++)
+        {
+            proof[index] ^= 1;
+            Assert.NotEqual(Check.None, Verify(proof, publicValues));
+            proof[index] ^= 1;
+        }
+    }
+
+    [Fact]
+    public void RejectsTruncatedAndExtendedProofs()
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
+        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
+        Assert.Equal(Check.ProofLength, Verify([.. proof, 0], publicValues));
+        for (int length = 0; length < proof.Length; length += 37)
+            Assert.NotEqual(Check.None, Verify(proof[..length], publicValues));
+    }
+
+    private static Check Verify(byte[] proof, KoalaBear[] publicValues)
+    {
+        var context = new NativeVerifierContext(proof);
+        EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, Key, [.. publicValues.Select(KoalaBear5.FromBase)]);
+        return context.Finish();
+    }
+}
