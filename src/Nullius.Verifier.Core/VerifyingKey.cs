@@ -22,6 +22,11 @@ public sealed class VerifyingKey
                 throw new ArgumentException($"table {table.Table.Name} does not fit shape {shape.Name}", nameof(shape));
         }
 
+        // Spec §4.6.2: the offset after one more block does not wrap modulo p before it is decomposed.
+        int logWidthMax = Layout.Blocks.Max(block => block.LogWidth);
+        if ((1UL << (logWidthMax + shape.RowVariables)) + (2UL << shape.CellVariables) >= KoalaBear.Modulus)
+            throw new ArgumentException($"tables of {system.Name} are too wide for shape {shape.Name}", nameof(shape));
+
         List<uint> preamble = [.. shape.ToTranscript(), .. SystemDigest.Compute(system)];
         Preamble = preamble;
         ZeroRowTuples = [.. system.Tables.SelectMany(TuplesOfZeroRow)];
