@@ -1,0 +1,99 @@
+using Nullius.Fields;
+using Nullius.Protocol;
+
+namespace Nullius.Prover.Opening;
+
+/// <summary>Proofs of work (Spec §4.1.4).</summary>
+internal static class Grinding
+{
+    /// <summary>Finds, sends and absorbs the least proof of work of so many bits; with 0 bits nothing happens.</summary>
+    public static void Prove(ProverTranscript transcript, int bits, int workers)
+    {
+        if (bits > 0)
+            Send(transcript, FindNonce(transcript.Transcript, bits, 0, workers));
+    }
+
+    /// <summary>
+    /// Proves the work and draws query indices below 2^<paramref name="logDomain"/>. A proof of work after which p − 1 would be drawn
+    /// is passed over, since the verifier rejects that sample (Spec §4.1.5).
+    /// </summary>
+    public static int[] ProveAndDraw(ProverTranscript transcript, int bits, int logDomain, int count, int workers)
+    {
+        var indices = new int[count];
+        if (bits == 0)
+        {
+            if (!TryDraw(transcript.Transcript, logDomain, indices))
+                throw new InvalidOperationException("A query was drawn at p − 1 and there is no proof of work to choose anew.");
+            return indices;
+        }
+
+        uint nonce = 0;
+        while (true)
+        {
+            nonce = FindNonce(transcript.Transcript, bits, nonce, workers);
+            Transcript trial = transcript.Transcript.Clone();
+            trial.Absorb([KoalaBear.FromCanonical(nonce)]);
+            trial.SqueezeElement();
+            if (TryDraw(trial, logDomain, indices))
+                break;
+            nonce++;
+        }
+
+        Send(transcript, nonce);
+        TryDraw(transcript.Transcript, logDomain, indices);
+        return indices;
+    }
+
+    private static void Send(ProverTranscript transcript, uint nonce)
+    {
+        transcript.SendBase([KoalaBear.FromCanonical(nonce)]);
+        transcript.Transcript.SqueezeElement();
+    }
+
+    private static bool TryDraw(Transcript transcript, int logDomain, Span<int> indices)
+    {
+        for (int query = 0; query < indices.Length; query++)
+        {
+            uint sample = transcript.SqueezeElement().ToCanonical();
+            if (sample == KoalaBear.Modulus - 1)
+                return false;
+            indices[query] = (int)(sample & ((1u << logDomain) - 1));
+        }
+
+        return true;
+    }
+
+    private static uint FindNonce(Transcript transcript, int bits, uint first, int workers)
+    {
+        const int NoncesPerTask = 1 << 12;
+        KoalaBear[] state = transcript.State.ToArray();
+        for (uint start = first; ; start += (uint)(NoncesPerTask * workers))
+        {
+            var found = new uint[workers];
+            Work.For(workers, workers, worker =>
+                found[worker] = FindNonce(state, bits, start + (uint)(worker * NoncesPerTask), NoncesPerTask));
+            foreach (uint nonce in found)
+            {
+                if (nonce != uint.MaxValue)
+                    return nonce;
+            }
+        }
+    }
+
+    private static uint FindNonce(KoalaBear[] initial, int bits, uint first, int count)
+    {
+        Span<KoalaBear> state = stackalloc KoalaBear[16];
+        for (uint nonce = first; nonce < first + count; nonce++)
+        {
+            // The message (1, nonce) fills part of one block.
+            initial.CopyTo(state);
+            state[0] += KoalaBear.One;
+            state[1] += KoalaBear.FromCanonical(nonce);
+            Hashing.Poseidon2.Permute16(state);
+            if ((state[0].ToCanonical() & ((1u << bits) - 1)) == 0)
+                return nonce;
+        }
+
+        return uint.MaxValue;
+    }
+}

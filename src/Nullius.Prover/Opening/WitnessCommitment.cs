@@ -1,0 +1,81 @@
+using Nullius.Fields;
+using Nullius.Protocol;
+
+namespace Nullius.Prover.Opening;
+
+/// <summary>The commitment to the witness: the code of round 0 and its out-of-domain samples (Spec §4.2.5, §4.8.2).</summary>
+public sealed class WitnessCommitment
+{
+    private readonly List<(OutOfDomainSample Sample, KoalaBear5[] ChunkValues)> _samples = [];
+    private readonly int _workers;
+
+    private WitnessCommitment(DenseVector vector, WhirParameters parameters, CodeCommitment code, int workers)
+    {
+        Vector = vector;
+        Parameters = parameters;
+        Code = code;
+        _workers = workers;
+    }
+
+    public DenseVector Vector { get; }
+
+    public WhirParameters Parameters { get; }
+
+    /// <summary>Eight elements of F.</summary>
+    public ReadOnlySpan<KoalaBear> Root => Code.Root;
+
+    internal CodeCommitment Code { get; }
+
+    /// <summary>The samples sent, each with its values per chunk.</summary>
+    internal IReadOnlyList<(OutOfDomainSample Sample, KoalaBear5[] ChunkValues)> Samples => _samples;
+
+    /// <summary>Encodes and hashes the vector.</summary>
+    public static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers)
+    {
+        WhirRound round = parameters.Rounds[0];
+        var code = CodeCommitment.Commit(
+            vector.Storage, vector.LogChunk, vector.ChunkCount, 1 << round.FoldingFactor, round.LogInverseRate, workers);
+        return new WitnessCommitment(vector, parameters, code, workers);
+    }
+
+    /// <summary>Sends the root, draws the samples of round 0 and sends the answers (Spec §4.2.5).</summary>
+    public void Send(ProverTranscript transcript)
+    {
+        transcript.SendBase(Root);
+        var points = new KoalaBear5[Parameters.Rounds[0].OutOfDomainSamples];
+        for (int index = 0; index < points.Length; index++)
+            points[index] = transcript.Challenge();
+        var answers = new KoalaBear5[points.Length];
+        for (int index = 0; index < points.Length; index++)
+        {
+            KoalaBear5[] chunkValues = EvaluateChunks(points[index]);
+            answers[index] = Combine(chunkValues, points[index]);
+            _samples.Add((new OutOfDomainSample(points[index], answers[index]), chunkValues));
+        }
+
+        transcript.Send(answers);
+    }
+
+    /// <summary>Σ_b v_b·z^b.</summary>
+    public KoalaBear5 EvaluateOutOfDomain(KoalaBear5 z) => Combine(EvaluateChunks(z), z);
+
+    private KoalaBear5 Combine(ReadOnlySpan<KoalaBear5> chunkValues, KoalaBear5 z) =>
+        Polynomials.Univariate.EvaluateCoefficients(chunkValues, z.Pow(1ul << Vector.LogChunk));
+
+    /// <summary>Σ_b chunk_j[b]·z^b for every chunk j.</summary>
+    private KoalaBear5[] EvaluateChunks(KoalaBear5 z)
+    {
+        int chunkLength = 1 << Vector.LogChunk;
+        var values = new KoalaBear5[1 << (Vector.Variables - Vector.LogChunk)];
+        KoalaBear[] cells = Vector.Storage;
+        Work.For(Vector.ChunkCount, _workers, chunk =>
+        {
+            KoalaBear5 value = default;
+            ReadOnlySpan<KoalaBear> source = cells.AsSpan(chunk * chunkLength, chunkLength);
+            for (int index = source.Length - 1; index >= 0; index--)
+                value = (value * z) + source[index];
+            values[chunk] = value;
+        });
+        return values;
+    }
+}
