@@ -1,0 +1,146 @@
+using Nullius.Constraints;
+using Nullius.Engine.Tests.Reference;
+using Nullius.Fields;
+using Nullius.Polynomials;
+using Nullius.Protocol;
+using Nullius.Prover.Opening;
+using Nullius.Verifier.Core;
+
+namespace Nullius.Engine.Tests.Opening;
+
+/// <summary>Tables of given widths and heights with pseudorandom cells, to be committed and opened at a pseudorandom row point.</summary>
+internal sealed class OpeningCase
+{
+    private readonly Random _random;
+
+    public OpeningCase(int seed, int rowVariables, WhirParameters parameters, params ReadOnlySpan<(int Width, int Height)> tables)
+    {
+        _random = new Random(seed);
+        Parameters = parameters;
+        System = new ConstraintSystem("opening", [.. tables.ToArray().Select((table, index) => new PlainTable(index, table.Width))], 0, _ => { });
+        Layout = new DenseLayout(System);
+        Heights = [.. tables.ToArray().Select(table => table.Height)];
+        Traces = [.. System.Tables.Zip(Heights, (table, height) => new TableTrace(table.Table, height))];
+        foreach (TableTrace trace in Traces)
+        {
+            for (int column = 0; column < trace.Table.Width; column++)
+            {
+                foreach (ref KoalaBear cell in trace.Column(column))
+                    cell = NextBase();
+            }
+        }
+
+        RowPoint = [.. Enumerable.Range(0, rowVariables).Select(_ => Next())];
+        Gamma = Next();
+    }
+
+    public WhirParameters Parameters { get; }
+
+    public ConstraintSystem System { get; }
+
+    public DenseLayout Layout { get; }
+
+    public int[] Heights { get; }
+
+    public TableTrace[] Traces { get; }
+
+    public KoalaBear5[] RowPoint { get; }
+
+    public KoalaBear5 Gamma { get; }
+
+    /// <summary>The vector, cell by cell as Spec §4.6.1 says.</summary>
+    public KoalaBear[] NaiveVector() => Place(new KoalaBear[1 << Parameters.Variables], (table, row, column) => Traces[table][row, column]);
+
+    /// <summary>The weight, cell by cell as Spec §4.6.3 says.</summary>
+    public KoalaBear5[] NaiveWeight()
+    {
+        KoalaBear5[] eq = Multilinear.EqTable<KoalaBear5>(RowPoint);
+        return Place(
+            new KoalaBear5[1 << Parameters.Variables],
+            (table, row, column) => Gamma.Pow((ulong)(Layout.FirstColumnOfTable[table] + column)) * eq[row]);
+    }
+
+    public KoalaBear5 Claim()
+    {
+        KoalaBear[] vector = NaiveVector();
+        KoalaBear5[] weight = NaiveWeight();
+        KoalaBear5 sum = default;
+        for (int index = 0; index < vector.Length; index++)
+            sum += weight[index] * vector[index];
+        return sum;
+    }
+
+    public ColumnWeight Weight() => new(Layout, Heights, RowPoint, Gamma);
+
+    public byte[] Prove(int workers)
+    {
+        var transcript = new ProverTranscript("opening"u8);
+        DenseVector vector = DenseVector.Build(Layout, Traces, Parameters, workers);
+        WitnessCommitment commitment = WitnessCommitment.Commit(vector, Parameters, workers);
+        commitment.Send(transcript);
+        WhirProver.Open(transcript, commitment, Weight(), workers);
+        return transcript.Proof.ToArray();
+    }
+
+    public byte[] ProveByReference()
+    {
+        var transcript = new ProverTranscript("opening"u8);
+        var reference = new ReferenceWhir(Parameters, transcript, (_, message, isBase) =>
+        {
+            if (isBase)
+                transcript.SendBase([.. message.Select(element => element.C0)]);
+            else
+                transcript.Send(message);
+        });
+        KoalaBear5[] vector = [.. NaiveVector().Select(KoalaBear5.FromBase)];
+        reference.Commit(0, vector);
+        reference.Open(vector, NaiveWeight());
+        return transcript.Proof.ToArray();
+    }
+
+    public Check Verify(byte[] proof, KoalaBear5 claim)
+    {
+        var context = new NativeVerifierContext(proof);
+        context.Absorb([.. "opening"u8.ToArray().Select(value => KoalaBear5.FromCanonical(value))]);
+        var verifier = new WhirVerifier<NativeVerifierContext, KoalaBear5>(context, Parameters);
+        verifier.ReceiveCommitment();
+        KoalaBear5[] weight = NaiveWeight();
+        verifier.Verify(claim, point => Multilinear.Evaluate<KoalaBear5>(weight, point));
+        return context.Finish();
+    }
+
+    public KoalaBear5 Next() => new(NextBase(), NextBase(), NextBase(), NextBase(), NextBase());
+
+    private KoalaBear NextBase() => KoalaBear.FromCanonical((uint)_random.Next((int)KoalaBear.Modulus));
+
+    private T[] Place<T>(T[] destination, Func<int, int, int, T> cell)
+    {
+        long[] offsets = Layout.Offsets(Heights);
+        for (int index = 0; index < Layout.Blocks.Count; index++)
+        {
+            DenseBlock block = Layout.Blocks[index];
+            for (int row = 0; row < Heights[block.TableIndex]; row++)
+            {
+                for (int column = 0; column < block.Width; column++)
+                    destination[offsets[index] + (row << block.LogWidth) + column] = cell(block.TableIndex, row, block.FirstColumn + column);
+            }
+        }
+
+        return destination;
+    }
+
+    private sealed class PlainTable : Table
+    {
+        public PlainTable(int index, int width)
+            : base($"plain {index}")
+        {
+            if (width > 0)
+                Column("cell", width);
+        }
+
+        public override void Define(TableBuilder row)
+        {
+            // Only the layout matters here.
+        }
+    }
+}

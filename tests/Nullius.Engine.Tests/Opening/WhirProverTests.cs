@@ -1,0 +1,121 @@
+using Nullius.Fields;
+using Nullius.Polynomials;
+using Nullius.Protocol;
+using Nullius.Prover.Opening;
+using Nullius.Verifier.Core;
+using Xunit;
+
+namespace Nullius.Engine.Tests.Opening;
+
+public sealed class WhirProverTests
+{
+    private static readonly WhirParameters Small = new(
+        11, new WhirRound(3, 1, 7, 4, 2, 1), new WhirRound(2, 3, 4, 3, 0, 2), new WhirRound(3, 4, 3, 2, 1, 1));
+
+    private static readonly WhirParameters OneRound = new(6, new WhirRound(1, 2, 5, 3, 0, 2));
+
+    private static readonly WhirParameters Wide = new(
+        14, new WhirRound(6, 1, 9, 5, 0, 1), new WhirRound(4, 3, 5, 3, 0, 1));
+
+    public static TheoryData<int> Cases => [0, 1, 2, 3, 4, 5, 6];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ProvesByteForByteAsTheReference(int index)
+    {
+        OpeningCase opening = Case(index);
+        Assert.Equal(opening.ProveByReference(), opening.Prove(1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void IsAcceptedByTheVerifierForTheTrueClaimOnly(int index)
+    {
+        OpeningCase opening = Case(index);
+        byte[] proof = opening.Prove(2);
+        KoalaBear5 claim = opening.Claim();
+        Assert.Equal(Check.None, opening.Verify(proof, claim));
+        Assert.NotEqual(Check.None, opening.Verify(proof, claim + KoalaBear5.One));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ProvesTheSameBytesOnAnyNumberOfWorkers(int index)
+    {
+        OpeningCase opening = Case(index);
+        byte[] proof = opening.Prove(1);
+        Assert.Equal(proof, opening.Prove(2));
+        Assert.Equal(proof, opening.Prove(3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void LaysOutTheTablesAsTheSpecificationSays(int index)
+    {
+        OpeningCase opening = Case(index);
+        DenseVector vector = DenseVector.Build(opening.Layout, opening.Traces, opening.Parameters, 2);
+        KoalaBear[] expected = opening.NaiveVector();
+        Assert.Equal(expected[..vector.Cells.Length], vector.Cells.ToArray());
+        Assert.All(expected[vector.Cells.Length..], cell => Assert.True(cell.IsZero));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void GeneratesTheNaiveWeightFromAnyPosition(int index)
+    {
+        OpeningCase opening = Case(index);
+        KoalaBear5[] expected = opening.NaiveWeight();
+        ColumnWeight weight = opening.Weight();
+        foreach (int start in new[] { 0, 1, 5, 17, expected.Length / 2, expected.Length - 3 })
+        {
+            var generated = new KoalaBear5[Math.Min(expected.Length - start, 40)];
+            weight.Fill(start, generated);
+            Assert.Equal(expected[start..(start + generated.Length)], generated);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void AnswersOutOfDomainSamplesAsHornersRule(int index)
+    {
+        OpeningCase opening = Case(index);
+        DenseVector vector = DenseVector.Build(opening.Layout, opening.Traces, opening.Parameters, 2);
+        WitnessCommitment commitment = WitnessCommitment.Commit(vector, opening.Parameters, 2);
+        KoalaBear5 z = opening.Next();
+        KoalaBear5[] lifted = [.. opening.NaiveVector().Select(KoalaBear5.FromBase)];
+        Assert.Equal(Univariate.EvaluateCoefficients<KoalaBear5>(lifted, z), commitment.EvaluateOutOfDomain(z));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void TheVerifiersWeightIsTheMultilinearExtensionOfTheNaiveWeight(int index)
+    {
+        OpeningCase opening = Case(index);
+        KoalaBear5[] point = [.. Enumerable.Range(0, opening.Parameters.Variables).Select(_ => opening.Next())];
+        Assert.Equal(
+            Multilinear.Evaluate<KoalaBear5>(opening.NaiveWeight(), point), EvaluateWeight(opening, point));
+    }
+
+    private static KoalaBear5 EvaluateWeight(OpeningCase opening, KoalaBear5[] point)
+    {
+        // The heights travel through a proof, as in the engine.
+        var transcript = new ProverTranscript("heights"u8);
+        transcript.SendBase([.. opening.Heights.Select(height => KoalaBear.FromCanonical((uint)height))]);
+        var context = new NativeVerifierContext(transcript.Proof.ToArray());
+        var key = new VerifyingKey(opening.System, new Shape("opening", 1, opening.RowPoint.Length, opening.Parameters));
+        TableHeights<KoalaBear5> heights = TableHeights<KoalaBear5>.Receive(context, key);
+        KoalaBear5[] columnWeights = SampledPower.Powers(opening.Gamma, opening.System.ColumnCount + 1)[..opening.System.ColumnCount];
+        return WeightEvaluator.Evaluate(opening.Layout, heights, opening.RowPoint, columnWeights, point);
+    }
+
+    private static OpeningCase Case(int index) => index switch
+    {
+        0 => new OpeningCase(1, 7, Small, (13, 50), (0, 9), (3, 100), (5, 1)),
+        1 => new OpeningCase(2, 5, Small, (45, 32), (17, 3), (1, 31)),
+        2 => new OpeningCase(3, 6, Small, (2, 64), (32, 60)),
+        3 => new OpeningCase(4, 4, Small, (1, 3)),
+        4 => new OpeningCase(5, 3, OneRound, (4, 5), (3, 8)),
+        5 => new OpeningCase(6, 9, Wide, (21, 300), (6, 511), (9, 17), (1, 512)),
+        _ => new OpeningCase(7, 9, Wide, (32, 512)),
+    };
+}
