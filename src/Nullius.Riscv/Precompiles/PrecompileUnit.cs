@@ -1,3 +1,6 @@
+using Nullius.Fields;
+using Nullius.Hashing;
+
 namespace Nullius.Riscv;
 
 /// <summary>The instructions that transform blocks of memory. Spec §5.2.3.</summary>
@@ -6,6 +9,7 @@ internal static class PrecompileUnit
     private const int Sha256StateDwords = 4;
     private const int Sha256BlockDwords = 8;
     private const int KeccakDwords = 25;
+    private const int Poseidon2Dwords = 8;
 
     /// <summary>Executes one of them; the region at rs1 is overwritten.</summary>
     public static void Execute<TBus>(ref TBus bus, in Instruction instruction, ulong pc)
@@ -35,7 +39,14 @@ internal static class PrecompileUnit
 
             case Operation.Keccakf:
                 Read(ref bus, in instruction, pc, address, state);
-                KeccakPermutation.Permute(state);
+                Keccak256.Permute(state);
+                Write(ref bus, address, state);
+                break;
+            case Operation.Poseidon2:
+                state = state[..Poseidon2Dwords];
+                Read(ref bus, in instruction, pc, address, state);
+                if (!TryPermutePoseidon2(state))
+                    throw new StuckException(pc, instruction, "an element that is not canonical");
                 Write(ref bus, address, state);
                 break;
             default:
@@ -62,5 +73,22 @@ internal static class PrecompileUnit
     {
         for (int index = 0; index < block.Length; index++)
             bus.AccessBlock((uint)(address >> 3) + (uint)index, block[index]);
+    }
+
+    private static bool TryPermutePoseidon2(Span<ulong> state)
+    {
+        Span<KoalaBear> elements = stackalloc KoalaBear[2 * Poseidon2Dwords];
+        for (int index = 0; index < elements.Length; index++)
+        {
+            uint canonical = (uint)(state[index / 2] >> (32 * (index & 1)));
+            if (canonical >= KoalaBear.Modulus)
+                return false;
+            elements[index] = KoalaBear.FromCanonical(canonical);
+        }
+
+        Poseidon2.Permute16(elements);
+        for (int index = 0; index < state.Length; index++)
+            state[index] = elements[2 * index].ToCanonical() | ((ulong)elements[2 * index + 1].ToCanonical() << 32);
+        return true;
     }
 }
