@@ -1,15 +1,5 @@
 namespace Nullius.Constraints;
 
-/// <summary>The discipline of a bus, which decides what its balance proves (Spec §3.4).</summary>
-public enum BusKind
-{
-    /// <summary>Consumers have boolean multiplicities, providers any: every consumed tuple is provided by some row.</summary>
-    Lookup,
-
-    /// <summary>All multiplicities are boolean: the tuples sent and received are equal as multisets.</summary>
-    Multiset,
-}
-
 /// <summary>A channel between rows of any tables. Every tuple on it has the same width.</summary>
 /// <param name="Name">The name in messages.</param>
 /// <param name="Index">The separator in coordinate 0 of the fingerprint; 1 or greater, unique in a constraint system.</param>

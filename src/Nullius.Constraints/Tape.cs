@@ -2,9 +2,6 @@ using Nullius.Fields;
 
 namespace Nullius.Constraints;
 
-/// <summary>One step of a tape. For leaves <see cref="Value"/> is a constant or an index; otherwise the operands name earlier steps.</summary>
-public readonly record struct TapeStep(NodeKind Kind, uint Value, int Left, int Right);
-
 /// <summary>A straight-line program without repeated subexpressions; step i computes value i.</summary>
 public sealed class Tape
 {
