@@ -1,0 +1,23 @@
+// The SHA-256 digest of the input, by the accelerator.
+//   input    any bytes
+//   witness  not used
+//   journal  the digest in 64 hexadecimal digits and a line feed
+
+#include "nullius.h"
+#include "text.h"
+#include "zkvm_accelerators.h"
+
+int main(void) {
+  const uint8_t *input;
+  size_t size;
+  read_input(&input, &size);
+
+  zkvm_sha256_hash digest;
+  if (zkvm_sha256(input, size, &digest) != ZKVM_EOK)
+    return 1;
+  char text[65];
+  format_hexadecimal(text, digest.data, 32);
+  text[64] = '\n';
+  write_output((const uint8_t *)text, sizeof text);
+  return 0;
+}
