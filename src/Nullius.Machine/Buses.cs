@@ -34,4 +34,7 @@ public static class Buses
 
     /// <summary>(kind, clock, first pointer / 8, second pointer / 8): calls of precompiles; kinds in <see cref="PrecompileKind"/>.</summary>
     public static readonly Bus Call = new("call", 10, BusKind.Multiset, 4);
+
+    /// <summary>(n, 2^n, value): integers below 2^n for 0 ≤ n ≤ 16.</summary>
+    public static readonly Bus Bits = new("bits", 11, BusKind.Lookup, 3);
 }

@@ -1,0 +1,79 @@
+namespace Nullius.Machine;
+
+/// <summary>The operation element of a tuple on <see cref="Buses.Program"/>: the list of operations (Spec §6.3).</summary>
+public static class OperationNumber
+{
+    public const int Illegal = 0;
+    public const int Add = 1;
+    public const int Sub = 2;
+    public const int Addw = 3;
+    public const int Subw = 4;
+    public const int Addi = 5;
+    public const int Addiw = 6;
+    public const int Lui = 7;
+    public const int Xor = 8;
+    public const int Or = 9;
+    public const int And = 10;
+    public const int Xori = 11;
+    public const int Ori = 12;
+    public const int Andi = 13;
+    public const int Sll = 14;
+    public const int Srl = 15;
+    public const int Sra = 16;
+    public const int Sllw = 17;
+    public const int Srlw = 18;
+    public const int Sraw = 19;
+    public const int Slli = 20;
+    public const int Srli = 21;
+    public const int Srai = 22;
+    public const int Slliw = 23;
+    public const int Srliw = 24;
+    public const int Sraiw = 25;
+    public const int Slt = 26;
+    public const int Sltu = 27;
+    public const int Slti = 28;
+    public const int Sltiu = 29;
+    public const int Beq = 30;
+    public const int Bne = 31;
+    public const int Blt = 32;
+    public const int Bge = 33;
+    public const int Bltu = 34;
+    public const int Bgeu = 35;
+    public const int Jal = 36;
+    public const int Jalr = 37;
+    public const int Auipc = 38;
+    public const int Lb = 39;
+    public const int Lh = 40;
+    public const int Lw = 41;
+    public const int Ld = 42;
+    public const int Lbu = 43;
+    public const int Lhu = 44;
+    public const int Lwu = 45;
+    public const int Sb = 46;
+    public const int Sh = 47;
+    public const int Sw = 48;
+    public const int Sd = 49;
+    public const int Mul = 50;
+    public const int Mulh = 51;
+    public const int Mulhsu = 52;
+    public const int Mulhu = 53;
+    public const int Mulw = 54;
+    public const int Div = 55;
+    public const int Divu = 56;
+    public const int Rem = 57;
+    public const int Remu = 58;
+    public const int Divw = 59;
+    public const int Divuw = 60;
+    public const int Remw = 61;
+    public const int Remuw = 62;
+    public const int Fence = 63;
+    public const int Ecall = 64;
+    public const int Ebreak = 65;
+    public const int Hint = 66;
+    public const int Sha256 = 67;
+    public const int Keccakf = 68;
+    public const int Poseidon2 = 69;
+
+    /// <summary>The number of operations.</summary>
+    public const int Count = 70;
+}
