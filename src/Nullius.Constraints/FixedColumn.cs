@@ -8,7 +8,7 @@ namespace Nullius.Constraints;
 /// </summary>
 public abstract class FixedColumn
 {
-    /// <summary>The kind of the column (1 constant, 2 row bits, 3 row AND, 4 explicit) and its parameters or values (Spec §3.6).</summary>
+    /// <summary>The kind of the column (1 constant, 2 row bits, 3 row AND, 4 explicit, 5 leading bit) and its parameters or values (Spec §3.6).</summary>
     public abstract IReadOnlyList<uint> Description { get; }
 
     /// <summary>The value in a row, canonical, for 0 ≤ row &lt; 2^k.</summary>

@@ -6,6 +6,9 @@ namespace Nullius.Machine;
 /// <summary>A property of the leading bit of the row index; row 0 counts as row 1.</summary>
 public sealed class LeadingBitColumn(int logHeight, LeadingBitPart part) : FixedColumn
 {
+    /// <summary>Kind 5: the logarithm of the height and the part.</summary>
+    public override IReadOnlyList<uint> Description => [5, (uint)logHeight, (uint)part];
+
     public override uint Value(int row)
     {
         uint index = Math.Max((uint)row, 1);
