@@ -29,6 +29,9 @@ public sealed class Fingerprint<T>
         return new Fingerprint<T>(alpha, beta);
     }
 
+    /// <summary>The factor of an element of a tuple: eq(b, element + 1).</summary>
+    public T Weight(int element) => _weights[element + 1];
+
     /// <summary>The fingerprint of an interaction whose expressions have been evaluated.</summary>
     public T OfValues(CompiledInteraction interaction, ReadOnlySpan<T> values)
     {

@@ -1,0 +1,119 @@
+using Nullius.Fields;
+using Nullius.Protocol;
+
+namespace Nullius.Prover.Logup;
+
+/// <summary>The sumcheck of one layer of the tree of fractions (Spec §4.4.5).</summary>
+internal sealed class LayerSumcheck
+{
+    private readonly ProverTranscript _transcript;
+    private readonly KoalaBear5 _lambda;
+    private readonly KoalaBear5[] _point;
+    private readonly EqSumcheck _sumcheck;
+    private readonly KoalaBear5[] _challenges;
+
+    /// <summary>Draws λ.</summary>
+    public LayerSumcheck(ProverTranscript transcript, KoalaBear5[] point, KoalaBear5 numerator, KoalaBear5 denominator)
+    {
+        _transcript = transcript;
+        _point = point;
+        _challenges = new KoalaBear5[point.Length];
+        _lambda = transcript.Challenge();
+        _sumcheck = new EqSumcheck(transcript, numerator + (_lambda * denominator));
+    }
+
+    /// <summary>Runs the sumcheck of a layer whose children are sums of all rows of interactions.</summary>
+    public GkrClaim Prove(KoalaBear5[] numerators, KoalaBear5[] denominators)
+    {
+        int length = numerators.Length / 2;
+        var p0 = new KoalaBear5[length];
+        var q1 = new KoalaBear5[length];
+        var q0 = new KoalaBear5[length];
+        var u = new KoalaBear5[length];
+        for (int index = 0; index < length; index++)
+        {
+            p0[index] = numerators[2 * index];
+            q0[index] = denominators[2 * index];
+            q1[index] = denominators[(2 * index) + 1];
+            u[index] = numerators[(2 * index) + 1] + (_lambda * q1[index]);
+        }
+
+        return BindInteractions(p0, q1, q0, u);
+    }
+
+    /// <summary>Runs the sumcheck of a layer whose children still have row variables.</summary>
+    /// <param name="children">The children.</param>
+    /// <param name="logInteractions">ι: the first coordinates of the point number interactions.</param>
+    /// <param name="workers">The threads.</param>
+    public GkrClaim Prove(FractionLayer children, int logInteractions, WorkerGroup workers)
+    {
+        int rowVariables = _point.Length - logInteractions;
+        KoalaBear5[] interactionWeights = Polynomials.Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, logInteractions));
+        var eq = new SplitEq(_point.AsSpan(logInteractions));
+        KoalaBear5[] padding = children.Padding;
+        var paddingSums = new PaddingSums(children.Segments, padding, interactionWeights, _lambda);
+        LayerVectors vectors = LayerVectors.Separate(children, _lambda, workers);
+        for (int variable = rowVariables - 1; variable >= 0; variable--)
+        {
+            eq.Bind(variable);
+            (KoalaBear5 atZero, KoalaBear5 leading) = vectors.Round(eq, interactionWeights, workers);
+            atZero += paddingSums.Sum(vectors.Segments, eq);
+            KoalaBear5 challenge = _sumcheck.Quadratic(_point[logInteractions + variable], atZero, leading);
+            _challenges[logInteractions + variable] = challenge;
+            vectors = vectors.Fold(challenge, padding, _lambda, workers);
+        }
+
+        int length = 1 << logInteractions;
+        var p0 = new KoalaBear5[length];
+        var q1 = new KoalaBear5[length];
+        var q0 = new KoalaBear5[length];
+        var u = new KoalaBear5[length];
+        for (int interaction = 0; interaction < length; interaction++)
+        {
+            if (interaction < vectors.Segments.Interactions && vectors.Segments.Count(interaction) > 0)
+            {
+                int offset = vectors.Segments.Offset(interaction);
+                p0[interaction] = vectors.P0[offset];
+                q1[interaction] = vectors.Q1[offset];
+                q0[interaction] = vectors.Q0[offset];
+                u[interaction] = vectors.U[offset];
+            }
+            else
+            {
+                KoalaBear5 value = interaction < padding.Length ? padding[interaction] : KoalaBear5.One;
+                q1[interaction] = value;
+                q0[interaction] = value;
+                u[interaction] = _lambda * value;
+            }
+        }
+
+        return BindInteractions(p0, q1, q0, u);
+    }
+
+    private GkrClaim BindInteractions(KoalaBear5[] p0, KoalaBear5[] q1, KoalaBear5[] q0, KoalaBear5[] u)
+    {
+        for (int variable = System.Numerics.BitOperations.Log2((uint)p0.Length) - 1; variable >= 0; variable--)
+        {
+            KoalaBear5[] weights = Polynomials.Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, variable));
+            KoalaBear5 atZero = KoalaBear5.Zero;
+            KoalaBear5 leading = KoalaBear5.Zero;
+            for (int index = 0; index < weights.Length; index++)
+            {
+                int even = 2 * index;
+                int odd = even + 1;
+                atZero += weights[index] * ((p0[even] * q1[even]) + (q0[even] * u[even]));
+                leading += weights[index] * (((p0[odd] - p0[even]) * (q1[odd] - q1[even])) + ((q0[odd] - q0[even]) * (u[odd] - u[even])));
+            }
+
+            KoalaBear5 challenge = _sumcheck.Quadratic(_point[variable], atZero, leading);
+            _challenges[variable] = challenge;
+            foreach (KoalaBear5[] vector in (ReadOnlySpan<KoalaBear5[]>)[p0, q1, q0, u])
+            {
+                for (int index = 0; index < weights.Length; index++)
+                    vector[index] = vector[2 * index] + (challenge * (vector[(2 * index) + 1] - vector[2 * index]));
+            }
+        }
+
+        return GkrClaim.Send(_transcript, _challenges, p0[0], u[0] - (_lambda * q1[0]), q0[0], q1[0]);
+    }
+}

@@ -1,0 +1,32 @@
+using Nullius.Constraints;
+using Nullius.Fields;
+
+namespace Nullius.Prover;
+
+/// <summary>All columns of a table for the prover: the committed ones, then the fixed ones.</summary>
+internal sealed class TableColumns
+{
+    private readonly TableTrace _trace;
+    private readonly KoalaBear[][] _fixed;
+
+    public TableColumns(TableTrace trace)
+    {
+        _trace = trace;
+        _fixed = new KoalaBear[trace.Table.FixedColumns.Count][];
+        for (int column = 0; column < _fixed.Length; column++)
+        {
+            _fixed[column] = new KoalaBear[trace.Height];
+            for (int row = 0; row < trace.Height; row++)
+                _fixed[column][row] = KoalaBear.FromCanonical(trace.Table.FixedColumns[column].Value(row));
+        }
+    }
+
+    public int Height => _trace.Height;
+
+    /// <summary>The number of committed and fixed columns.</summary>
+    public int Count => _trace.Table.Width + _fixed.Length;
+
+    /// <summary>All rows of a column.</summary>
+    public ReadOnlySpan<KoalaBear> this[int column] =>
+        column < _trace.Table.Width ? _trace.Column(column) : _fixed[column - _trace.Table.Width];
+}
