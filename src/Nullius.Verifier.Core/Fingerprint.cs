@@ -20,12 +20,16 @@ public sealed class Fingerprint<T>
 
     /// <summary>Draws α and b (Spec §4.2.6).</summary>
     public static Fingerprint<T> Draw<TContext>(TContext context)
-        where TContext : IVerifierContext<T>
+        where TContext : IVerifierContext<T> =>
+        Draw(context.Challenge);
+
+    /// <summary>Draws α and b from any source of challenges.</summary>
+    public static Fingerprint<T> Draw(Func<T> challenge)
     {
-        T alpha = context.Challenge();
+        T alpha = challenge();
         var beta = new T[Bus.FingerprintVariables];
         for (int index = 0; index < beta.Length; index++)
-            beta[index] = context.Challenge();
+            beta[index] = challenge();
         return new Fingerprint<T>(alpha, beta);
     }
 
