@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Runtime.InteropServices;
+using Nullius.Cli.Commands;
+using Nullius.Cli.Output;
+using Nullius.Cli.Reports;
+using Nullius.Riscv;
+
+namespace Nullius.Cli;
+
+/// <summary>The root command: parses, dispatches and turns what goes wrong into one sentence and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        RootCommand root = CreateRoot();
+        ParseResult parsed = root.Parse(arguments);
+        bool json = arguments.Contains("--json");
+        if (parsed.Errors.Count > 0)
+            return Fail(json, parsed.Errors[0].Message);
+
+        using var interruption = new Interruption();
+        try
+        {
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("nullius: stopped");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception) when (exception is UnusableException or ProgramFormatException or StuckException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(json, exception.Message);
+        }
+    }
+
+    private static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Nullius proves the execution of RISC-V programs and verifies the receipts. Take nobody's word for it.")
+        {
+            RunCommand.Create(),
+            InspectCommand.Create(),
+        };
+        Examples.AddTo(
+            root,
+            "nullius demo                                             prove, verify, and see forgeries rejected",
+            "nullius prove guests/elf/hello.elf --receipt hello.receipt",
+            "nullius verify hello.receipt --program guests/elf/hello.elf");
+        return root;
+    }
+
+    private static int Fail(bool json, string message)
+    {
+        if (json)
+            JsonOutput.Write(new ErrorReport(message), ReportJson.Default.ErrorReport);
+        Console.Error.WriteLine($"nullius: {message}");
+        return ExitCode.Unusable;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Nullius.Sdk;
+
+namespace Nullius.Cli;
+
+/// <summary>Options and arguments that several commands share, and how their files are read.</summary>
+internal static class CommonOptions
+{
+    public static Argument<string> Elf() => new("ELF") { Description = "The program: a static RV64IM executable." };
+
+    public static Option<string?> Input() => new("--input") { HelpName = "FILE", Description = "Public input: its SHA-256 is part of the claim." };
+
+    public static Option<string?> Witness() => new("--witness")
+    {
+        HelpName = "FILE",
+        Description = "Private input. It is not disclosed to the verifier, but not yet hidden by a zero-knowledge layer either.",
+    };
+
+    public static Option<string?> JournalOutput() => new("--journal") { HelpName = "FILE", Description = "Writes what the program outputs to this file." };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print exactly one JSON object on standard output." };
+
+    public static byte[] ReadFile(string path, string what)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UnusableException($"The {what} '{path}' does not exist.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableException($"The {what} '{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    public static byte[] ReadOptional(string? path, string what) => path is null ? [] : ReadFile(path, what);
+
+    public static GuestProgram LoadProgram(string path) => GuestProgram.Load(ReadFile(path, "program"));
+
+    public static void WriteFile(string path, ReadOnlySpan<byte> contents)
+    {
+        try
+        {
+            File.WriteAllBytes(path, contents);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableException($"'{path}' cannot be written: {exception.Message}", exception);
+        }
+    }
+}
