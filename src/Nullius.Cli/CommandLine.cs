@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using System.Runtime.InteropServices;
 using Nullius.Cli.Commands;
 using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
@@ -43,6 +41,11 @@ internal static class CommandLine
             RunCommand.Create(),
             InspectCommand.Create(),
         };
+        root.SetAction(_ =>
+        {
+            root.Parse(["--help"]).Invoke();
+            return ExitCode.Unusable;
+        });
         Examples.AddTo(
             root,
             "nullius demo                                             prove, verify, and see forgeries rejected",
@@ -54,7 +57,7 @@ internal static class CommandLine
     private static int Fail(bool json, string message)
     {
         if (json)
-            JsonOutput.Write(new ErrorReport(message), ReportJson.Default.ErrorReport);
+            JsonOutput.Write(new ErrorReport(message));
         Console.Error.WriteLine($"nullius: {message}");
         return ExitCode.Unusable;
     }

@@ -19,6 +19,9 @@ internal static class Examples
     {
         private readonly HelpAction inner = new();
 
+        /// <summary>Whoever asks for help need not have given the arguments.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             int result = inner.Invoke(parseResult);

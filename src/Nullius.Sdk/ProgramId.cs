@@ -16,7 +16,7 @@ public readonly record struct ProgramId(Digest Value)
     public static bool TryParse([NotNullWhen(true)] string? text, out ProgramId id)
     {
         id = default;
-        if (text is null || text.Length != 2 * Digest.EncodedBytes || text.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF"))
+        if (text is null || text.Length != 2 * Digest.EncodedBytes || !text.All(char.IsAsciiHexDigit))
             return false;
         if (!Digest.TryRead(Convert.FromHexString(text), out Digest digest))
             return false;

@@ -25,7 +25,7 @@ internal static class InspectCommand
         byte[] file = CommonOptions.ReadFile(parsed.GetRequiredValue(FileName), "file");
         ProgramReport report = ReportProgram(file);
         if (parsed.GetValue(Json))
-            JsonOutput.Write(report, ReportJson.Default.ProgramReport);
+            JsonOutput.Write(report);
         else
             WriteText(report);
         return ExitCode.Success;

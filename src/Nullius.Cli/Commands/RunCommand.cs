@@ -19,28 +19,28 @@ internal static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", "Executes a program without proving it.") { Elf, Input, Witness, Journal, Json };
-        command.SetAction(Invoke);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Invoke(parsed, cancellationToken)));
         Examples.AddTo(
             command,
-            "nullius run guests/elf/hello.elf --input name.txt",
+            "nullius run guests/elf/hello.elf --input guests/inputs/hello.input",
             "nullius run guests/elf/sha256.elf --input LICENSE-APACHE --journal digest.bin",
-            "nullius run guests/elf/sort.elf --input numbers.bin --json");
+            "nullius run guests/elf/sort.elf --input guests/inputs/sort.input --json");
         return command;
     }
 
-    private static int Invoke(ParseResult parsed)
+    private static int Invoke(ParseResult parsed, CancellationToken cancellationToken)
     {
         GuestProgram program = CommonOptions.LoadProgram(parsed.GetRequiredValue(Elf));
         byte[] input = CommonOptions.ReadOptional(parsed.GetValue(Input), "input");
         byte[] witness = CommonOptions.ReadOptional(parsed.GetValue(Witness), "witness");
         using Stream debugText = Console.OpenStandardError();
         long start = Stopwatch.GetTimestamp();
-        RunResult result = program.Run(input, new RunOptions { Witness = witness, DebugText = debugText });
+        RunResult result = program.Run(input, new RunOptions { Witness = witness, DebugText = debugText }, cancellationToken);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (parsed.GetValue(Journal) is { } journal)
             CommonOptions.WriteFile(journal, result.Journal.Span);
         if (parsed.GetValue(Json))
-            JsonOutput.Write(Report(program, result, seconds), ReportJson.Default.RunReport);
+            JsonOutput.Write(Report(program, result, seconds));
         else
             WriteText(program, result, seconds);
         return ExitCode.Success;

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 namespace Nullius.Cli.Reports;
 
 /// <summary>The source-generated serializers of all reports.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorReport))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(ProgramReport))]

@@ -1,0 +1,16 @@
+using Nullius.EndToEnd.Tests.Support;
+
+namespace Nullius.EndToEnd.Tests.CommandLine;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("run")]
+    [InlineData("inspect")]
+    public void EveryCommandHasHelpWithExamples(string command)
+    {
+        CommandResult result = NulliusCommand.Run(command, "--help");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"  ./nullius {command} ", result.Output, StringComparison.Ordinal);
+    }
+}
