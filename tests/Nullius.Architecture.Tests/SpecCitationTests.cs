@@ -40,7 +40,8 @@ public sealed partial class SpecCitationTests
         return targets;
     }
 
-    [GeneratedRegex(@"§(?<section>\d+(\.\d+)*)")]
+    // A section sign after a number belongs to another document ("FIPS 180-4 §…").
+    [GeneratedRegex(@"(?<!\d )§(?<section>\d+(\.\d+)*)")]
     private static partial Regex Citation();
 
     [GeneratedRegex(@"^#+ (?<number>\d+(\.\d+)*)\b")]

@@ -79,7 +79,7 @@ public sealed partial class VerifierClosureTests
     [GeneratedRegex(@"\b(unsafe|fixed|stackalloc\s+\w+\s*\*|Unsafe|MemoryMarshal|Marshal|NativeMemory|DllImport|LibraryImport)\b(?!\s*=>)")]
     private static partial Regex UnsafeCode();
 
-    [GeneratedRegex(@"\b(float|double|decimal|Half|Single|Double|Decimal|NFloat)\b(?!\s*\()")]
+    [GeneratedRegex(@"\b(float|double|decimal|Single|Double|Decimal|NFloat|System\.Half)\b(?!\s*\()")]
     private static partial Regex FloatingPoint();
 
     [GeneratedRegex(@"\b(DateTime|DateTimeOffset|Stopwatch|TimeProvider|TickCount|TickCount64|Timer)\b")]
