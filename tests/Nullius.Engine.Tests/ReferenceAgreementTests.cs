@@ -3,14 +3,12 @@ using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
 using Nullius.Protocol;
 using Nullius.Prover;
-using Nullius.Prover.Logup;
-using Nullius.Prover.Zerocheck;
 using Nullius.Verifier.Core;
 using Xunit;
 
 namespace Nullius.Engine.Tests;
 
-/// <summary>The fast provers of LogUp and of the zerocheck send, byte for byte, what the reference prover sends.</summary>
+/// <summary>The fast prover's proofs are, byte for byte, those of the reference prover, whatever the number of workers.</summary>
 public sealed class ReferenceAgreementTests
 {
     [Theory]
@@ -47,31 +45,12 @@ public sealed class ReferenceAgreementTests
         byte[] expected = new ReferenceProver(key, traces, publicValues).Prove();
         foreach (int workers in (ReadOnlySpan<int>)[1, 2])
         {
-            byte[] actual = ProveUpToColumns(key, traces, publicValues, expected, workers);
-            Assert.Equal(expected[..actual.Length], actual);
+            var options = new ProverOptions { Workers = workers };
+            Assert.Equal(expected, EngineProver.Prove(key, traces, publicValues, options, TestContext.Current.CancellationToken));
         }
-    }
 
-    /// <summary>The commitment is taken from the expected proof; everything after it up to the column claims is proven.</summary>
-    private static byte[] ProveUpToColumns(
-        VerifyingKey key, TableTrace[] traces, KoalaBear[] publicValues, ReadOnlySpan<byte> expected, int workers)
-    {
-        var transcript = new ProverTranscript(VerifyingKey.Label);
-        transcript.Absorb([.. key.Preamble.Select(KoalaBear.FromCanonical)]);
-        transcript.Absorb(publicValues);
-        transcript.SendBase([.. traces
-            .Where(trace => trace.Table.LogFixedHeight is null)
-            .Select(trace => KoalaBear.FromCanonical((uint)trace.Height))]);
-        var root = new KoalaBear[8];
-        for (int index = 0; index < root.Length; index++)
-            Assert.True(KoalaBear.TryRead(expected[(transcript.Proof.Length + (4 * index))..], out root[index]));
-        transcript.SendBase(root);
-        transcript.Challenge();
-        Assert.True(KoalaBear5.TryRead(expected[transcript.Proof.Length..], out KoalaBear5 answer));
-        transcript.Send(answer);
-
-        var group = new WorkerGroup(workers, TestContext.Current.CancellationToken);
-        BusAndRowProver.Prove(transcript, key, traces, publicValues, group);
-        return transcript.Proof.ToArray();
+        var context = new NativeVerifierContext(expected);
+        EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, key, [.. publicValues.Select(KoalaBear5.FromBase)]);
+        Assert.Equal(Check.None, context.Finish());
     }
 }

@@ -14,7 +14,7 @@ internal static class LogupProver
         VerifyingKey key,
         Fingerprint<KoalaBear5> fingerprint,
         FractionTree tree,
-        ReadOnlySpan<KoalaBear5> publicValues,
+        ReadOnlySpan<KoalaBear> publicValues,
         WorkerGroup workers)
     {
         int logInteractions = key.System.LogInteractions;
@@ -42,14 +42,17 @@ internal static class LogupProver
         VerifyingKey key,
         Fingerprint<KoalaBear5> fingerprint,
         FractionTree tree,
-        ReadOnlySpan<KoalaBear5> publicValues)
+        ReadOnlySpan<KoalaBear> publicValues)
     {
         // Spec §4.4.3. With a single interaction the layer next to the root is one of rows.
         (KoalaBear5 p0, KoalaBear5 q0, KoalaBear5 p1, KoalaBear5 q1) = tree.PopTop();
         transcript.Send(p0, p1, q0, q1);
         CompiledBoundary boundary = key.System.Boundary;
+        var lifted = new KoalaBear5[publicValues.Length];
+        for (int index = 0; index < lifted.Length; index++)
+            lifted[index] = publicValues[index];
         var values = new KoalaBear5[boundary.Tape.Length];
-        boundary.Tape.Evaluate([], [], publicValues, values);
+        boundary.Tape.Evaluate<KoalaBear5>([], [], lifted, values);
         transcript.Send([
             (q0 * q1).Inverse(),
             .. boundary.Interactions.Select(interaction => fingerprint.OfValues(interaction, values).Inverse())]);

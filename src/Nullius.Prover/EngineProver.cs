@@ -1,0 +1,98 @@
+using Nullius.Constraints;
+using Nullius.Fields;
+using Nullius.Protocol;
+using Nullius.Prover.Logup;
+using Nullius.Prover.Opening;
+using Nullius.Prover.Zerocheck;
+using Nullius.Verifier.Core;
+
+namespace Nullius.Prover;
+
+/// <summary>The prover of a proof about a constraint system (Spec §4.2).</summary>
+public static class EngineProver
+{
+    /// <summary>Proves that the tables satisfy the system. Nothing is checked: from a witness that is not valid comes a proof that is not.</summary>
+    /// <param name="key">The system and the shape.</param>
+    /// <param name="traces">The tables, in the order of the system.</param>
+    /// <param name="publicValues">The public values of the statement.</param>
+    /// <param name="options">How to work.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The proof, in the encoding of Spec §4.</returns>
+    /// <exception cref="ArgumentException">The tables are not those of the system, or do not fit the shape.</exception>
+    public static byte[] Prove(
+        VerifyingKey key,
+        IReadOnlyList<TableTrace> traces,
+        ReadOnlySpan<KoalaBear> publicValues,
+        ProverOptions options,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(traces);
+        ArgumentNullException.ThrowIfNull(options);
+        if (publicValues.Length != key.System.PublicValueCount)
+            throw new ArgumentException($"a statement has {key.System.PublicValueCount} public values", nameof(publicValues));
+        if (traces.Count != key.System.Tables.Count)
+            throw new ArgumentException($"system {key.System.Name} has {key.System.Tables.Count} tables", nameof(traces));
+        for (int table = 0; table < traces.Count; table++)
+        {
+            Table expected = key.System.Tables[table].Table;
+            if (!ReferenceEquals(traces[table].Table, expected))
+                throw new ArgumentException($"trace {table} is not of table {expected.Name}", nameof(traces));
+            if (traces[table].Height > 1L << key.Shape.RowVariables)
+                throw new ArgumentException($"table {expected.Name} has more than 2^{key.Shape.RowVariables} rows", nameof(traces));
+        }
+
+        return ProveCore(key, traces, publicValues, options, new WorkerGroup(options.Workers, cancellationToken));
+    }
+
+    private static byte[] ProveCore(
+        VerifyingKey key, IReadOnlyList<TableTrace> traces, ReadOnlySpan<KoalaBear> publicValues, ProverOptions options, WorkerGroup workers)
+    {
+        // 1. Parameters, system, statement.
+        var transcript = new ProverTranscript(VerifyingKey.Label);
+        transcript.Absorb([.. key.Preamble.Select(KoalaBear.FromCanonical)]);
+        transcript.Absorb(publicValues);
+
+        // 2. Heights.
+        transcript.SendBase(
+        [
+            .. traces.Where(trace => trace.Table.LogFixedHeight is null).Select(trace => KoalaBear.FromCanonical((uint)trace.Height)),
+        ]);
+
+        // 3. The witness.
+        options.PhaseStarted?.Invoke(ProverPhase.Commitment);
+        DenseVector vector = DenseVector.Build(key.Layout, traces, key.Shape.Opening, options.Workers);
+        WitnessCommitment commitment = WitnessCommitment.Commit(vector, key.Shape.Opening, options.Workers);
+        commitment.Send(transcript);
+
+        // 4. Buses.
+        options.PhaseStarted?.Invoke(ProverPhase.Leaves);
+        TableColumns[] tables = [.. traces.Select(trace => new TableColumns(trace))];
+        Fingerprint<KoalaBear5> fingerprint = Fingerprint<KoalaBear5>.Draw(transcript.Challenge);
+        KoalaBear5[] zeroRows = LeafBuilder.ZeroRows(key, fingerprint);
+        FractionTree tree = BuildTree(key, fingerprint, tables, options, workers);
+        options.PhaseStarted?.Invoke(ProverPhase.FractionSumchecks);
+        LeafClaims<KoalaBear5> leafClaims = LogupProver.Prove(transcript, key, fingerprint, tree, publicValues, workers);
+
+        // 5. Constraints.
+        options.PhaseStarted?.Invoke(ProverPhase.Zerocheck);
+        ColumnClaims<KoalaBear5> columns = ZerocheckProver.Prove(transcript, key, fingerprint, leafClaims, tables, zeroRows, workers);
+
+        // 6. All column claims as one weighted claim about the witness.
+        options.PhaseStarted?.Invoke(ProverPhase.Opening);
+        KoalaBear5 gamma = transcript.Challenge();
+        int[] heights = [.. traces.Select(trace => trace.Height)];
+        var weight = new ColumnWeight(key.Layout, heights, columns.RowPoint, gamma);
+        WhirProver.Open(transcript, commitment, weight, options.Workers);
+        return transcript.Proof.ToArray();
+    }
+
+    // A method of its own, so that nothing holds the leaves when the tree has dropped them.
+    private static FractionTree BuildTree(
+        VerifyingKey key, Fingerprint<KoalaBear5> fingerprint, TableColumns[] tables, ProverOptions options, WorkerGroup workers)
+    {
+        FractionLayer leaves = LeafBuilder.Build(key, fingerprint, tables, workers);
+        options.PhaseStarted?.Invoke(ProverPhase.FractionTree);
+        return FractionTree.Build(leaves, key.Shape.RowVariables, key.System.LogInteractions, workers);
+    }
+}
