@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using Nullius.Hashing;
+
+namespace Nullius.Kernels;
+
+/// <summary>Poseidon2 on as many states as a register has lanes; register i of a state holds element i of each. Spec §2.1.</summary>
+internal static unsafe partial class Poseidon2Kernel
+{
+    /// <summary>Permutes 16 registers in place.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Permute16<TPacked>(TPacked* state)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var external = Poseidon2Tables.External16;
+        ExternalLayer(state, 16);
+        for (var round = 0; round < Poseidon2.HalfExternalRounds; round++)
+            ExternalRound(state, 16, external + (round * 16));
+        InternalRounds16(state, Poseidon2Tables.Internal16);
+        for (var round = Poseidon2.HalfExternalRounds; round < 2 * Poseidon2.HalfExternalRounds; round++)
+            ExternalRound(state, 16, external + (round * 16));
+    }
+
+    /// <summary>Permutes 24 registers in place.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Permute24<TPacked>(TPacked* state)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var external = Poseidon2Tables.External24;
+        ExternalLayer(state, 24);
+        for (var round = 0; round < Poseidon2.HalfExternalRounds; round++)
+            ExternalRound(state, 24, external + (round * 24));
+        InternalRounds24(state, Poseidon2Tables.Internal24);
+        for (var round = Poseidon2.HalfExternalRounds; round < 2 * Poseidon2.HalfExternalRounds; round++)
+            ExternalRound(state, 24, external + (round * 24));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ExternalLayer<TPacked>(TPacked* state, int width)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var (sum0, sum1, sum2, sum3) = (TPacked.Zero, TPacked.Zero, TPacked.Zero, TPacked.Zero);
+        for (var i = 0; i < width; i += 4)
+            MixBlock(state + i, state[i], state[i + 1], state[i + 2], state[i + 3], ref sum0, ref sum1, ref sum2, ref sum3);
+        AddSums(state, width, sum0, sum1, sum2, sum3);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ExternalRound<TPacked>(TPacked* state, int width, uint* constants)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var (sum0, sum1, sum2, sum3) = (TPacked.Zero, TPacked.Zero, TPacked.Zero, TPacked.Zero);
+        for (var i = 0; i < width; i += 4)
+        {
+            var x0 = TPacked.AddCube(state[i], TPacked.BroadcastBits(constants[i]));
+            var x1 = TPacked.AddCube(state[i + 1], TPacked.BroadcastBits(constants[i + 1]));
+            var x2 = TPacked.AddCube(state[i + 2], TPacked.BroadcastBits(constants[i + 2]));
+            var x3 = TPacked.AddCube(state[i + 3], TPacked.BroadcastBits(constants[i + 3]));
+            MixBlock(state + i, x0, x1, x2, x3, ref sum0, ref sum1, ref sum2, ref sum3);
+        }
+
+        AddSums(state, width, sum0, sum1, sum2, sum3);
+    }
+
+    /// <summary>Multiplies four elements by the 4 × 4 matrix, stores them and adds them to the sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MixBlock<TPacked>(
+        TPacked* block, TPacked x0, TPacked x1, TPacked x2, TPacked x3,
+        ref TPacked sum0, ref TPacked sum1, ref TPacked sum2, ref TPacked sum3)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var x01 = x0 + x1;
+        var x23 = x2 + x3;
+        var x0123 = x01 + x23;
+        var twice1 = x0123 + x1;
+        var twice3 = x0123 + x3;
+        var y0 = twice1 + x01;
+        var y1 = twice1 + (x2 + x2);
+        var y2 = twice3 + x23;
+        var y3 = twice3 + (x0 + x0);
+        block[0] = y0;
+        block[1] = y1;
+        block[2] = y2;
+        block[3] = y3;
+        sum0 += y0;
+        sum1 += y1;
+        sum2 += y2;
+        sum3 += y3;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddSums<TPacked>(TPacked* state, int width, TPacked sum0, TPacked sum1, TPacked sum2, TPacked sum3)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        for (var i = 0; i < width; i += 4)
+        {
+            state[i] += sum0;
+            state[i + 1] += sum1;
+            state[i + 2] += sum2;
+            state[i + 3] += sum3;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+using Nullius.Fields;
+using Nullius.Hashing;
+
+namespace Nullius.Kernels;
+
+/// <summary>Poseidon2 and the hashes made of it, many at a time. Agrees with <see cref="Poseidon2"/> and <see cref="Poseidon2Hash"/>.</summary>
+public static unsafe class Poseidon2Packed
+{
+    private const int LeafWidth = 24;
+    private const int NodeWidth = 16;
+
+    /// <summary>Permutes consecutive states of 16 elements in place.</summary>
+    public static void Permute16(Span<KoalaBear> states)
+    {
+        if (states.Length % NodeWidth != 0)
+            throw new ArgumentException("Every state has 16 elements.", nameof(states));
+        fixed (KoalaBear* s = states)
+        {
+            // SAFETY: the span holds as many whole states as are passed.
+            var count = states.Length / NodeWidth;
+            var whole = PackedWidth.IsWide
+                ? PermuteCore<PackedKoalaBear16>(s, count, NodeWidth)
+                : PermuteCore<PackedKoalaBear>(s, count, NodeWidth);
+            for (var i = whole; i < count; i++)
+                Poseidon2.Permute16(states.Slice((int)i * NodeWidth, NodeWidth));
+        }
+    }
+
+    /// <summary>Permutes consecutive states of 24 elements in place.</summary>
+    public static void Permute24(Span<KoalaBear> states)
+    {
+        if (states.Length % LeafWidth != 0)
+            throw new ArgumentException("Every state has 24 elements.", nameof(states));
+        fixed (KoalaBear* s = states)
+        {
+            // SAFETY: the span holds as many whole states as are passed.
+            var count = states.Length / LeafWidth;
+            var whole = PackedWidth.IsWide
+                ? PermuteCore<PackedKoalaBear16>(s, count, LeafWidth)
+                : PermuteCore<PackedKoalaBear>(s, count, LeafWidth);
+            for (var i = whole; i < count; i++)
+                Poseidon2.Permute24(states.Slice((int)i * LeafWidth, LeafWidth));
+        }
+    }
+
+    /// <summary>destination[i] = HashLeaf(row i) for rows that lie one after the other, each of the given number of columns. Spec §2.4.</summary>
+    public static void HashLeaves(ReadOnlySpan<KoalaBear> rows, int columns, Span<Digest> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        if (rows.Length != (long)destination.Length * columns)
+            throw new ArgumentException("There is one digest for every row.", nameof(destination));
+        nint whole;
+        fixed (KoalaBear* r = rows)
+        fixed (Digest* d = destination)
+        {
+            // SAFETY: there are as many rows as digests, as checked above.
+            whole = PackedWidth.IsWide
+                ? HashLeavesCore<PackedKoalaBear16>(r, columns, d, destination.Length)
+                : HashLeavesCore<PackedKoalaBear>(r, columns, d, destination.Length);
+        }
+
+        for (var i = (int)whole; i < destination.Length; i++)
+            destination[i] = Poseidon2Hash.HashLeaf(rows.Slice(i * columns, columns));
+    }
+
+    /// <summary>parents[i] = Compress(children[2i], children[2i + 1]). Spec §2.3.</summary>
+    public static void Compress(ReadOnlySpan<Digest> children, Span<Digest> parents)
+    {
+        if (children.Length != 2L * parents.Length)
+            throw new ArgumentException("Every parent has two children.", nameof(parents));
+        nint whole;
+        fixed (Digest* c = children, p = parents)
+        {
+            // SAFETY: there are twice as many children as parents, as checked above.
+            whole = PackedWidth.IsWide
+                ? CompressCore<PackedKoalaBear16>(c, p, parents.Length)
+                : CompressCore<PackedKoalaBear>(c, p, parents.Length);
+        }
+
+        for (var i = (int)whole; i < parents.Length; i++)
+            parents[i] = Poseidon2Hash.Compress(children[2 * i], children[(2 * i) + 1]);
+    }
+
+    /// <summary>Permutes as many states as fill whole registers and returns their number.</summary>
+    [SkipLocalsInit]
+    private static nint PermuteCore<TPacked>(KoalaBear* states, nint count, int width)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var registers = stackalloc TPacked[LeafWidth];
+        nint i = 0;
+        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
+        {
+            var source = states + (i * width);
+            Transposition.Transpose(source, width, (KoalaBear*)registers, TPacked.Lanes, TPacked.Lanes, width);
+            if (width == NodeWidth)
+                Poseidon2Kernel.Permute16(registers);
+            else
+                Poseidon2Kernel.Permute24(registers);
+            Transposition.Transpose((KoalaBear*)registers, TPacked.Lanes, source, width, width, TPacked.Lanes);
+        }
+
+        return i;
+    }
+
+    [SkipLocalsInit]
+    private static nint HashLeavesCore<TPacked>(KoalaBear* rows, int columns, Digest* destination, nint count)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var state = stackalloc TPacked[LeafWidth];
+        var block = stackalloc TPacked[Poseidon2Hash.LeafRate];
+        var length = TPacked.FromCanonical((uint)columns);
+        nint row = 0;
+        for (; row <= count - TPacked.Lanes; row += TPacked.Lanes)
+        {
+            new Span<TPacked>(state, LeafWidth - 1).Clear();
+            state[LeafWidth - 1] = length;
+            var column = 0;
+            do
+            {
+                var absorbed = Math.Min(Poseidon2Hash.LeafRate, columns - column);
+                Transposition.Transpose(
+                    rows + (row * columns) + column, columns, (KoalaBear*)block, TPacked.Lanes, TPacked.Lanes, absorbed);
+                for (var i = 0; i < absorbed; i++)
+                    state[i] += block[i];
+                Poseidon2Kernel.Permute24(state);
+                column += Poseidon2Hash.LeafRate;
+            }
+            while (column < columns);
+            Transposition.Transpose(
+                (KoalaBear*)state, TPacked.Lanes, (KoalaBear*)(destination + row), Digest.Length, Digest.Length, TPacked.Lanes);
+        }
+
+        return row;
+    }
+
+    [SkipLocalsInit]
+    private static nint CompressCore<TPacked>(Digest* children, Digest* parents, nint count)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var state = stackalloc TPacked[NodeWidth];
+        var input = stackalloc TPacked[NodeWidth];
+        nint i = 0;
+        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
+        {
+            // Two neighbouring digests are one row of sixteen elements.
+            Transposition.Transpose(
+                (KoalaBear*)(children + (2 * i)), NodeWidth, (KoalaBear*)input, TPacked.Lanes, TPacked.Lanes, NodeWidth);
+            new Span<TPacked>(input, NodeWidth).CopyTo(new Span<TPacked>(state, NodeWidth));
+            Poseidon2Kernel.Permute16(state);
+            for (var j = 0; j < Digest.Length; j++)
+                state[j] += input[j];
+            Transposition.Transpose(
+                (KoalaBear*)state, TPacked.Lanes, (KoalaBear*)(parents + i), Digest.Length, Digest.Length, TPacked.Lanes);
+        }
+
+        return i;
+    }
+}
