@@ -8,16 +8,20 @@ namespace Nullius.Kernels;
 /// <summary>Transposes small blocks of field elements between rows in memory and registers.</summary>
 internal static unsafe class Transposition
 {
-    /// <summary>The side of a block.</summary>
+    /// <summary>The side of a block, and the number of columns that <see cref="TransposeColumns"/> takes.</summary>
     public const int Side = 8;
 
-    /// <summary>destination[j][i] = source[i][j] for a block of 8 × 8, strides in elements. The blocks do not overlap.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Transpose8(KoalaBear* source, nint sourceStride, KoalaBear* destination, nint destinationStride)
+    /// <summary>destination[j][i] = source[i][j] for a block of 8 × 8.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Transpose8(KoalaBear* source, nint sourceStride, KoalaBear* destination, nint destinationStride)
     {
         if (Avx2.IsSupported)
         {
-            Transpose8Avx2((uint*)source, sourceStride, (uint*)destination, destinationStride);
+            var (p, stride) = ((nint)source, sourceStride * sizeof(KoalaBear));
+            StoreTransposed(
+                Load((KoalaBear*)p), Load((KoalaBear*)(p + stride)), Load((KoalaBear*)(p + (2 * stride))),
+                Load((KoalaBear*)(p + (3 * stride))), Load((KoalaBear*)(p + (4 * stride))), Load((KoalaBear*)(p + (5 * stride))),
+                Load((KoalaBear*)(p + (6 * stride))), Load((KoalaBear*)(p + (7 * stride))), (uint*)destination, destinationStride);
             return;
         }
 
@@ -28,7 +32,7 @@ internal static unsafe class Transposition
         }
     }
 
-    /// <summary>As <see cref="Transpose8"/> for a block of any shape.</summary>
+    /// <summary>destination[j][i] = source[i][j] for a block of any shape, strides in elements. The blocks do not overlap.</summary>
     public static void Transpose(
         KoalaBear* source, nint sourceStride, KoalaBear* destination, nint destinationStride, nint rows, nint columns)
     {
@@ -46,26 +50,45 @@ internal static unsafe class Transposition
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Transpose8Avx2(uint* source, nint sourceStride, uint* destination, nint destinationStride)
+    /// <summary>destination[t][i] = sources[i][t] for eight columns that lie anywhere, t &lt; count.</summary>
+    public static void TransposeColumns(KoalaBear** sources, KoalaBear* destination, nint destinationStride, nint count)
+    {
+        nint t = 0;
+        if (Avx2.IsSupported)
+        {
+            for (; t <= count - Side; t += Side)
+            {
+                StoreTransposed(
+                    Load(sources[0] + t), Load(sources[1] + t), Load(sources[2] + t), Load(sources[3] + t),
+                    Load(sources[4] + t), Load(sources[5] + t), Load(sources[6] + t), Load(sources[7] + t),
+                    (uint*)destination + (t * destinationStride), destinationStride);
+            }
+        }
+
+        for (; t < count; t++)
+        {
+            for (nint i = 0; i < Side; i++)
+                destination[(t * destinationStride) + i] = sources[i][t];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Load(KoalaBear* source) => Vector256.Load((uint*)source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreTransposed(
+        Vector256<uint> r0, Vector256<uint> r1, Vector256<uint> r2, Vector256<uint> r3,
+        Vector256<uint> r4, Vector256<uint> r5, Vector256<uint> r6, Vector256<uint> r7, uint* destination, nint stride)
     {
         // Interleave 32-bit lanes, then 64-bit lanes, then exchange the 128-bit halves.
-        var r0 = Vector256.Load(source);
-        var r1 = Vector256.Load(source + sourceStride);
-        var r2 = Vector256.Load(source + (2 * sourceStride));
-        var r3 = Vector256.Load(source + (3 * sourceStride));
-        var r4 = Vector256.Load(source + (4 * sourceStride));
-        var r5 = Vector256.Load(source + (5 * sourceStride));
-        var r6 = Vector256.Load(source + (6 * sourceStride));
-        var r7 = Vector256.Load(source + (7 * sourceStride));
         var (a0, a1) = (Avx2.UnpackLow(r0, r1).AsUInt64(), Avx2.UnpackHigh(r0, r1).AsUInt64());
         var (a2, a3) = (Avx2.UnpackLow(r2, r3).AsUInt64(), Avx2.UnpackHigh(r2, r3).AsUInt64());
         var (a4, a5) = (Avx2.UnpackLow(r4, r5).AsUInt64(), Avx2.UnpackHigh(r4, r5).AsUInt64());
         var (a6, a7) = (Avx2.UnpackLow(r6, r7).AsUInt64(), Avx2.UnpackHigh(r6, r7).AsUInt64());
-        StoreHalves(Avx2.UnpackLow(a0, a2), Avx2.UnpackLow(a4, a6), destination, 4 * destinationStride);
-        StoreHalves(Avx2.UnpackHigh(a0, a2), Avx2.UnpackHigh(a4, a6), destination + destinationStride, 4 * destinationStride);
-        StoreHalves(Avx2.UnpackLow(a1, a3), Avx2.UnpackLow(a5, a7), destination + (2 * destinationStride), 4 * destinationStride);
-        StoreHalves(Avx2.UnpackHigh(a1, a3), Avx2.UnpackHigh(a5, a7), destination + (3 * destinationStride), 4 * destinationStride);
+        StoreHalves(Avx2.UnpackLow(a0, a2), Avx2.UnpackLow(a4, a6), destination, 4 * stride);
+        StoreHalves(Avx2.UnpackHigh(a0, a2), Avx2.UnpackHigh(a4, a6), destination + stride, 4 * stride);
+        StoreHalves(Avx2.UnpackLow(a1, a3), Avx2.UnpackLow(a5, a7), destination + (2 * stride), 4 * stride);
+        StoreHalves(Avx2.UnpackHigh(a1, a3), Avx2.UnpackHigh(a5, a7), destination + (3 * stride), 4 * stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
