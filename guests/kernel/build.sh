@@ -13,3 +13,4 @@ riscv64-unknown-elf-gcc -march=rv64im -mabi=lp64 -mcmodel=medany -mno-relax -msm
   -fno-tree-loop-distribute-patterns -fno-asynchronous-unwind-tables \
   -T kernel.ld entry.S kernel.c -o "$elf"
 riscv64-unknown-elf-objcopy -O binary -j .text "$elf" "$output"
+chmod 644 "$output"

@@ -67,7 +67,7 @@ void copy(void *to, const void *from, uint64_t count);
 
 // A store to an address of any alignment; the compiler would split it into bytes.
 static inline void store_dword(uint8_t *to, uint64_t value) {
-  __asm__ volatile("sd %1, 0(%0)" : : "r"(to), "r"(value) : "memory");
+  __asm__ volatile("sd %1, %0" : "=m"(*(uint64_t *)to) : "r"(value) : "memory");
 }
 
 static void hasher_start(struct hasher *hasher) {
@@ -120,6 +120,7 @@ static void input_take_block(void) {
 // to the program's memory directly and are hashed where they lie: the program does not run in between.
 static void input_pass_blocks(uint64_t *to, uint64_t blocks) {
   for (const uint64_t *to_end = to + BlockDwords * blocks; to != to_end; to += BlockDwords) {
+#pragma GCC unroll 8
     for (int i = 0; i < BlockDwords; i++)
       to[i] = HINT(InputDword);
     sha256(input_hasher.state, to);
@@ -154,6 +155,7 @@ SYSTEM_CALL uint64_t read_witness(uint8_t *to, uint64_t count) {
   count = minimum(count, HINT(WitnessLength));
   uint64_t left = count;
   for (; left >= 32; left -= 32, to += 32)
+#pragma GCC unroll 4
     for (int i = 0; i < 32; i += 8)
       store_dword(to + i, HINT(WitnessDword));
   for (; left >= 8; left -= 8, to += 8)

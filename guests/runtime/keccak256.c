@@ -1,11 +1,12 @@
 // Keccak-256 with the original padding, as Ethereum uses it, by the accelerator where there is one. Spec §5.4.
 
 #include "nullius.h"
+#include "system_call.h"
 #include "zkvm_accelerators.h"
 
 #include <string.h>
 
-enum { KeccakF = 0x4E0002, NoSuchCall = -38, RateBytes = 136, Rounds = 24 };
+enum { RateBytes = 136, Rounds = 24 };
 
 static const uint64_t round_constants[Rounds] = {
   0x0000000000000001, 0x0000000000008082, 0x800000000000808A, 0x8000000080008000, 0x000000000000808B, 0x0000000080000001,
@@ -49,11 +50,12 @@ void nullius_keccak_f_software(uint64_t state[25]) {
 }
 
 void nullius_keccak_f(uint64_t state[25]) {
-  if (nullius_system_call(KeccakF, (long)state, 0, 0) == NoSuchCall)
+  if (system_call_1(SYS_KECCAK_F, (long)state) == NO_SUCH_CALL)
     nullius_keccak_f_software(state);
 }
 
 static void absorb(uint64_t state[25], const uint8_t *block) {
+#pragma GCC unroll 17
   for (int lane = 0; lane < RateBytes / 8; lane++) {
     uint64_t value;
     memcpy(&value, block + 8 * lane, 8);

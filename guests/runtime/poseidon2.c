@@ -2,8 +2,9 @@
 // exponent 3, 31 bits, width 16, 8 full and 20 partial rounds). By the accelerator where there is one. Spec §5.4.
 
 #include "nullius.h"
+#include "system_call.h"
 
-enum { Poseidon2 = 0x4E0003, NoSuchCall = -38, InvalidArgument = -22, Width = 16, HalfFullRounds = 4, PartialRounds = 20 };
+enum { Width = 16, HalfFullRounds = 4, PartialRounds = 20 };
 
 #define P 0x7F000001ull
 
@@ -84,7 +85,7 @@ int nullius_poseidon2_software(uint32_t elements[Width]) {
   uint64_t state[Width];
   for (int i = 0; i < Width; i++) {
     if (elements[i] >= P)
-      return InvalidArgument;
+      return INVALID_ARGUMENT;
     state[i] = elements[i];
   }
   mix_full(state);
@@ -97,6 +98,6 @@ int nullius_poseidon2_software(uint32_t elements[Width]) {
 }
 
 int nullius_poseidon2(uint32_t state[Width]) {
-  long result = nullius_system_call(Poseidon2, (long)state, 0, 0);
-  return result == NoSuchCall ? nullius_poseidon2_software(state) : (int)result;
+  long result = system_call_1(SYS_POSEIDON2, (long)state);
+  return result == NO_SUCH_CALL ? nullius_poseidon2_software(state) : (int)result;
 }

@@ -1,12 +1,11 @@
 // Input, output, memory and the end of a guest program. Spec §5.4.
 
 #include "nullius.h"
+#include "system_call.h"
 
 #include <string.h>
 
-enum { Read = 63, Write = 64, Exit = 93, Break = 214 };
 enum { Input = 0, Journal = 1, Debug = 2, Witness = 3 };
-enum { NoSuchCall = -38 };
 enum { Alignment = 16, StackReserve = 64 << 10, ReadChunk = 1 << 20 };
 
 extern char __heap_start[];
@@ -15,17 +14,12 @@ static uintptr_t heap_next; // the first free byte
 static uintptr_t heap_end;  // the first byte that may not be used
 
 long nullius_system_call(long number, long argument0, long argument1, long argument2) {
-  register long a0 __asm__("a0") = argument0;
-  register long a1 __asm__("a1") = argument1;
-  register long a2 __asm__("a2") = argument2;
-  register long a7 __asm__("a7") = number;
-  __asm__ volatile("ecall" : "+r"(a0) : "r"(a1), "r"(a2), "r"(a7) : "memory");
-  return a0;
+  return system_call(number, argument0, argument1, argument2);
 }
 
 _Noreturn void halt(int exit_code) {
   for (;;)
-    nullius_system_call(Exit, exit_code, 0, 0);
+    system_call_1(SYS_EXIT, exit_code);
 }
 
 void abort(void) { halt(134); }
@@ -44,8 +38,8 @@ static void heap_reserve(size_t size) {
   uintptr_t wanted = (heap_next + size + ReadChunk - 1) / ReadChunk * ReadChunk;
   if (wanted > stack)
     wanted = stack;
-  long granted = nullius_system_call(Break, (long)wanted, 0, 0);
-  if (granted != NoSuchCall && (uintptr_t)granted < wanted)
+  long granted = system_call_1(SYS_BREAK, (long)wanted);
+  if (granted != NO_SUCH_CALL && (uintptr_t)granted < wanted)
     halt(NULLIUS_EXIT_OUT_OF_MEMORY);
   heap_end = wanted;
 }
@@ -107,7 +101,7 @@ static void read_all(struct stream *stream, int descriptor) {
   for (;;) {
     heap_reserve(stream->size + ReadChunk);
     size_t room = heap_end - heap_next - stream->size;
-    long count = nullius_system_call(Read, descriptor, (long)(stream->bytes + stream->size), (long)room);
+    long count = system_call(SYS_READ, descriptor, (long)(stream->bytes + stream->size), (long)room);
     if (count <= 0)
       break;
     stream->size += (size_t)count;
@@ -131,7 +125,7 @@ void read_witness(const uint8_t **buffer, size_t *size) {
 
 static void write_all(int descriptor, const uint8_t *bytes, size_t size) {
   while (size > 0) {
-    long count = nullius_system_call(Write, descriptor, (long)bytes, (long)size);
+    long count = system_call(SYS_WRITE, descriptor, (long)bytes, (long)size);
     if (count <= 0)
       halt(134);
     bytes += count;

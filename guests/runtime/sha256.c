@@ -1,11 +1,12 @@
 // SHA-256 (FIPS 180-4), by the accelerator where there is one. Spec §5.4.
 
 #include "nullius.h"
+#include "system_call.h"
 #include "zkvm_accelerators.h"
 
 #include <string.h>
 
-enum { Sha256Compress = 0x4E0001, NoSuchCall = -38, BlockBytes = 64 };
+enum { BlockBytes = 64 };
 
 static const uint32_t round_constants[64] = {
   0x428A2F98, 0x71374491, 0xB5C0FBCF, 0xE9B5DBA5, 0x3956C25B, 0x59F111F1, 0x923F82A4, 0xAB1C5ED5,
@@ -43,7 +44,7 @@ void nullius_sha256_compress_software(uint32_t state[8], const uint8_t block[Blo
 }
 
 void nullius_sha256_compress(uint32_t state[8], const uint8_t block[BlockBytes]) {
-  if (nullius_system_call(Sha256Compress, (long)state, (long)block, 0) == NoSuchCall)
+  if (system_call(SYS_SHA256_COMPRESS, (long)state, (long)block, 0) == NO_SUCH_CALL)
     nullius_sha256_compress_software(state, block);
 }
 
