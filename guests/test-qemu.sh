@@ -22,6 +22,7 @@ done
 
 for elf in "$elves"/*.elf; do
   name=$(basename "$elf" .elf)
+  [ "$name" != system-calls ] || continue # It checks the kernel, which qemu replaces.
   cp "$elf" "$work/program" && chmod +x "$work/program"
   witness="$here/inputs/$name.witness"
   [ -e "$witness" ] || witness=/dev/null
