@@ -9,7 +9,7 @@ namespace Nullius.Machine;
 public readonly record struct CodeAddressColumns(int Low, int Middle, int Half)
 {
     /// <summary>In the kernel half, Middle + this stays below 2^16, so that pc/4 stays below p = 2^31 − 2^24 + 1.</summary>
-    internal const int MiddleGap = 1 << 10;
+    public const int MiddleGap = 1 << 10;
 
     /// <summary>Requires that the columns are the one decomposition of <paramref name="value"/>. Returns the limbs of the byte address.</summary>
     internal Expression[] Define(TableBuilder row, Expression multiplicity, Expression value)
