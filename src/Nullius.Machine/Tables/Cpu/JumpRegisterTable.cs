@@ -75,7 +75,7 @@ public sealed class JumpRegisterTable : InstructionTable
         Expression real = valid + fault;
         Expression bit1 = row[TargetBit1], limb1 = row[Target, 0], limb2 = row[Target, 1], limb3 = row[Target, 2];
         row.AssertBooleans("flag", valid, fault);
-        Expression[] link = Link.Define(row, real, row[ProgramCounter] + 1);
+        Expression[] link = Link.Define(row, real, row[ProgramCounter] + real);
 
         // 1. source + immediate = target modulo 2^64, in range.
         Expression[] target = [row[TargetBit0] + 2 * bit1 + 4 * row[TargetLow], limb1, limb2, limb3];
