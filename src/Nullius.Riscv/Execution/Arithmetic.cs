@@ -22,9 +22,9 @@ internal static class Arithmetic
         Operation.Slt or Operation.Slti => (long)left < (long)right ? 1UL : 0,
         Operation.Sltu or Operation.Sltiu => left < right ? 1UL : 0,
         Operation.Mul => left * right,
-        Operation.Mulh => (ulong)Math.BigMul((long)left, (long)right, out _),
+        Operation.Mulh => MultiplyHighSigned(left, right),
         Operation.Mulhsu => MultiplyHighSignedUnsigned(left, right),
-        Operation.Mulhu => Math.BigMul(left, right, out _),
+        Operation.Mulhu => MultiplyHighUnsigned(left, right),
         Operation.Mulw => SignExtend((uint)left * (uint)right),
         Operation.Div => DivideSigned(left, right),
         Operation.Divu => DivideUnsigned(left, right),
@@ -62,6 +62,10 @@ internal static class Arithmetic
     };
 
     public static ulong SignExtend(uint value) => (ulong)(int)value;
+
+    public static ulong MultiplyHighSigned(ulong left, ulong right) => (ulong)Math.BigMul((long)left, (long)right, out _);
+
+    public static ulong MultiplyHighUnsigned(ulong left, ulong right) => Math.BigMul(left, right, out _);
 
     public static ulong MultiplyHighSignedUnsigned(ulong left, ulong right) =>
         Math.BigMul(left, right, out _) - ((ulong)((long)left >> 63) & right);

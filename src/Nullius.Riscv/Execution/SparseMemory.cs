@@ -56,10 +56,13 @@ public sealed class SparseMemory
     /// <summary>Replaces the bits of a dword that the mask selects.</summary>
     public void UpdateDword(uint dwordAddress, ulong mask, ulong bits)
     {
-        ulong[] chunk = writable[dwordAddress / ChunkDwords] ?? MakeWritable((int)(dwordAddress / ChunkDwords));
+        ulong[] chunk = GetWritable((int)(dwordAddress / ChunkDwords));
         ref ulong dword = ref chunk[dwordAddress % ChunkDwords];
         dword = (dword & ~mask) | (bits & mask);
     }
+
+    /// <summary>A chunk's contents, made writable if it is shared.</summary>
+    internal ulong[] GetWritable(int chunkIndex) => writable[chunkIndex] ?? MakeWritable(chunkIndex);
 
     /// <summary>Copies bytes out of memory. The range must lie within memory.</summary>
     public void CopyTo(ulong address, Span<byte> destination)
