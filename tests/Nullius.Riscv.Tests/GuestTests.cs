@@ -7,7 +7,7 @@ namespace Nullius.Riscv.Tests;
 /// <summary>Runs the guests of the repository with their sample inputs; their expected journals are computed independently.</summary>
 public class GuestTests
 {
-    private static readonly string Guests = Path.Combine(FindRoot(), "guests");
+    private static readonly string Guests = Path.Combine(Repository.Root, "guests");
 
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(Path.Combine(Guests, "elf"), "*.elf").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
@@ -21,18 +21,27 @@ public class GuestTests
         string exitPath = Path.Combine(Guests, "expected", name + ".exit");
         ulong exitCode = File.Exists(exitPath) ? ulong.Parse(File.ReadAllText(exitPath)) : 0;
 
-        RunResult result = ProgramRunner.Run(
-            ProgramImage.Load(File.ReadAllBytes(Path.Combine(Guests, "elf", name + ".elf"))),
-            new ProgramInput(input, ReadOrEmpty("inputs", name + ".witness")),
-            new InterpretingExecutor(),
-            null,
-            10_000_000,
-            TestContext.Current.CancellationToken);
+        foreach (IExecutor executor in (IExecutor[])[new InterpretingExecutor(), new CompilingExecutor()])
+        {
+            RunResult result = ProgramRunner.Run(ImageOf(name), InputOf(name), executor, null, 10_000_000, TestContext.Current.CancellationToken);
+            Assert.Equal(exitCode, result.ExitCode);
+            Assert.Equal(journal, result.Journal.ToArray());
+            Assert.Equal(SHA256.HashData(input), result.InputDigest.ToArray());
+            Assert.Equal(SHA256.HashData(journal), result.JournalDigest.ToArray());
+        }
+    }
 
-        Assert.Equal(exitCode, result.ExitCode);
-        Assert.Equal(journal, result.Journal.ToArray());
-        Assert.Equal(SHA256.HashData(input), result.InputDigest.ToArray());
-        Assert.Equal(SHA256.HashData(journal), result.JournalDigest.ToArray());
+    [Theory]
+    [InlineData("sha256")]
+    [InlineData("keccak256")]
+    [InlineData("wordcount")]
+    public void TracesOfGuestsAreConsistent(string name)
+    {
+        ProgramImage image = ImageOf(name);
+        SegmentBudget budget = SegmentTests.Budget with { CostMax = 2_000_000, CyclesMax = 20_000 };
+        var replay = new SegmentReplay(image, InputOf(name));
+        foreach (PlannedSegment segment in new SegmentPlanner(image, InputOf(name), budget).Plan(TestContext.Current.CancellationToken).Take(8))
+            TraceChecker.Check(replay.Replay(segment, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -59,11 +68,7 @@ public class GuestTests
         return File.Exists(path) ? File.ReadAllBytes(path) : [];
     }
 
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Nullius.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("No folder above the tests holds Nullius.slnx.");
-    }
+    private static ProgramImage ImageOf(string name) => ProgramImage.Load(File.ReadAllBytes(Path.Combine(Guests, "elf", name + ".elf")));
+
+    private static ProgramInput InputOf(string name) => new(ReadOrEmpty("inputs", name + ".input"), ReadOrEmpty("inputs", name + ".witness"));
 }

@@ -4,7 +4,7 @@ namespace Nullius.Riscv.Tests;
 
 public class SegmentTests
 {
-    private static readonly SegmentBudget Budget = new()
+    internal static readonly SegmentBudget Budget = new()
     {
         OperationCosts = [.. Enumerable.Range(0, Operations.Count).Select(operation => 30L + operation % 7)],
         StraddleCost = 9,

@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace Nullius.Riscv;
 
-/// <summary>The compression function of SHA-256 (FIPS 180-4, §6.2.2) on the machine's memory layout.</summary>
+/// <summary>The compression function of SHA-256 (FIPS 180-4, section 6.2.2) on the machine's memory layout.</summary>
 internal static class Sha256Compression
 {
-    // FIPS 180-4 §4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+    // FIPS 180-4, section 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static ReadOnlySpan<uint> RoundConstants =>
     [
         0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
