@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Kernels;
 using Nullius.Polynomials;
 using Nullius.Verifier.Core;
 
@@ -12,10 +13,9 @@ public sealed class ColumnWeight
 {
     private readonly DenseLayout _layout;
     private readonly long[] _offsets;
-    private readonly KoalaBear5[] _columnWeights;
+    private readonly ExtensionVector[] _columns;
     private readonly KoalaBear5[] _rowsHigh;
-    private readonly KoalaBear5[] _rowsLow;
-    private readonly int _logLow;
+    private readonly ExtensionVector _rowsLow;
 
     /// <param name="layout">The blocks.</param>
     /// <param name="heights">The heights of the tables.</param>
@@ -25,38 +25,44 @@ public sealed class ColumnWeight
     {
         _layout = layout;
         _offsets = layout.Offsets(heights);
-        _logLow = rowPoint.Length / 2;
-        _rowsHigh = Multilinear.EqTable(rowPoint[..^_logLow]);
-        _rowsLow = Multilinear.EqTable(rowPoint[^_logLow..]);
-        _columnWeights = new KoalaBear5[layout.Blocks.Sum(block => block.Width)];
-        KoalaBear5 power = KoalaBear5.One;
-        for (int column = 0; column < _columnWeights.Length; column++)
-        {
-            _columnWeights[column] = power;
-            power *= gamma;
-        }
+
+        // eq(r, r_x) is a product over the high and the low half of the bits of r.
+        int logLow = (rowPoint.Length + 1) / 2;
+        _rowsHigh = Multilinear.EqTable(rowPoint[..^logLow]);
+        _rowsLow = new ExtensionVector(1 << logLow);
+        VectorKernels.EqTable(rowPoint[^logLow..], _rowsLow);
+
+        var powers = new ExtensionVector(layout.Blocks.Sum(block => block.Width));
+        VectorKernels.Powers(gamma, KoalaBear5.One, powers);
+        _columns = [.. layout.Blocks.Select(block =>
+            powers.Slice(layout.FirstColumnOfTable[block.TableIndex] + block.FirstColumn, block.Width))];
     }
 
     /// <summary>The number of cells; the weight is zero from there on.</summary>
     public long CellCount => _offsets[^1];
 
-    /// <summary>Writes W[start], W[start + 1], ….</summary>
-    public void Fill(long start, Span<KoalaBear5> destination)
+    /// <summary>Writes scale·W[start], scale·W[start + 1], ….</summary>
+    public void Write(long start, KoalaBear5 scale, ExtensionVector destination) => Generate(start, scale, destination, add: false);
+
+    /// <summary>Adds scale·W[start], scale·W[start + 1], …, to what is there.</summary>
+    public void Add(long start, KoalaBear5 scale, ExtensionVector destination) => Generate(start, scale, destination, add: true);
+
+    private void Generate(long start, KoalaBear5 scale, ExtensionVector destination, bool add)
     {
-        int block = BlockAt(start);
-        while (destination.Length > 0)
+        int position = 0;
+        for (int block = BlockAt(start); position < destination.Length; block++)
         {
-            if (start >= CellCount)
+            if (block == _layout.Blocks.Count)
             {
-                destination.Clear();
+                if (!add)
+                    destination.Slice(position, destination.Length - position).Clear();
                 return;
             }
 
-            int count = (int)Math.Min(destination.Length, _offsets[block + 1] - start);
-            FillWithinBlock(block, start - _offsets[block], destination[..count]);
-            destination = destination[count..];
-            start += count;
-            block++;
+            long cell = start + position - _offsets[block];
+            int count = (int)Math.Min(destination.Length - position, _offsets[block + 1] - _offsets[block] - cell);
+            GenerateWithinBlock(block, cell, scale, destination.Slice(position, count), add);
+            position += count;
         }
     }
 
@@ -68,22 +74,58 @@ public sealed class ColumnWeight
         return block;
     }
 
-    private void FillWithinBlock(int index, long cell, Span<KoalaBear5> destination)
+    private void GenerateWithinBlock(int block, long cell, KoalaBear5 scale, ExtensionVector destination, bool add)
     {
-        DenseBlock block = _layout.Blocks[index];
-        int firstColumn = _layout.FirstColumnOfTable[block.TableIndex] + block.FirstColumn;
-        ReadOnlySpan<KoalaBear5> columns = _columnWeights.AsSpan(firstColumn, block.Width);
-        int row = (int)(cell >> block.LogWidth);
-        int column = (int)(cell & (block.Width - 1));
+        int logWidth = _layout.Blocks[block].LogWidth;
+        int width = 1 << logWidth;
         int position = 0;
         while (position < destination.Length)
         {
-            KoalaBear5 rowWeight = _rowsHigh[row >> _logLow] * _rowsLow[row & ((1 << _logLow) - 1)];
-            int end = Math.Min(position + block.Width - column, destination.Length);
-            for (; position < end; position++)
-                destination[position] = rowWeight * columns[column++];
-            column = 0;
-            row++;
+            int row = (int)((cell + position) >> logWidth);
+            int column = (int)((cell + position) & (width - 1));
+            int low = row & (_rowsLow.Length - 1);
+            KoalaBear5 factor = scale * _rowsHigh[row / _rowsLow.Length];
+            if (column != 0 || destination.Length - position < width)
+            {
+                // Part of a row.
+                int count = Math.Min(width - column, destination.Length - position);
+                Scaled(_columns[block].Slice(column, count), factor * _rowsLow[low], destination.Slice(position, count), add);
+                position += count;
+                continue;
+            }
+
+            int rows = Math.Min((destination.Length - position) >> logWidth, _rowsLow.Length - low);
+            Rows(_rowsLow.Slice(low, rows), _columns[block], factor, destination.Slice(position, rows << logWidth), add);
+            position += rows << logWidth;
         }
+    }
+
+    private static void Rows(ExtensionVector rows, ExtensionVector columns, KoalaBear5 factor, ExtensionVector destination, bool add)
+    {
+        // The factor goes to whichever is shorter.
+        ExtensionVector scaled = ExtensionVector.CreateUninitialized(Math.Min(rows.Length, columns.Length));
+        if (rows.Length < columns.Length)
+        {
+            VectorKernels.Scale(rows, factor, scaled);
+            rows = scaled;
+        }
+        else
+        {
+            VectorKernels.Scale(columns, factor, scaled);
+            columns = scaled;
+        }
+
+        if (add)
+            OuterProduct.Add(rows, columns, destination);
+        else
+            OuterProduct.Write(rows, columns, destination);
+    }
+
+    private static void Scaled(ExtensionVector source, KoalaBear5 factor, ExtensionVector destination, bool add)
+    {
+        if (add)
+            VectorKernels.MultiplyAdd(source, factor, destination);
+        else
+            VectorKernels.Scale(source, factor, destination);
     }
 }

@@ -15,10 +15,11 @@ public sealed class DenseVector
 
     private readonly KoalaBear[] _cells;
 
-    private DenseVector(WhirParameters parameters, KoalaBear[] cells)
+    private DenseVector(WhirParameters parameters, KoalaBear[] cells, long cellCount)
     {
         Variables = parameters.Variables;
         LogChunk = parameters.Variables - parameters.Rounds[0].FoldingFactor;
+        ChunkCount = ChunksFor(parameters, cellCount);
         _cells = cells;
     }
 
@@ -28,13 +29,13 @@ public sealed class DenseVector
     /// <summary>The logarithm of the length of a chunk, one column of the code of round 0 (Spec §4.8.2).</summary>
     public int LogChunk { get; }
 
-    /// <summary>The number of chunks that are stored; those after them are zero.</summary>
-    public int ChunkCount => _cells.Length >> LogChunk;
+    /// <summary>The number of chunks that have cells; those after them are zero.</summary>
+    public int ChunkCount { get; }
 
-    /// <summary>The stored chunks, one after the other.</summary>
-    public ReadOnlySpan<KoalaBear> Cells => _cells;
+    /// <summary>The chunks that have cells, one after the other.</summary>
+    public ReadOnlySpan<KoalaBear> Cells => _cells.AsSpan(0, ChunkCount << LogChunk);
 
-    /// <summary>The same cells, for capture by parallel loops.</summary>
+    /// <summary>Room for all chunks; the contents of those from <see cref="ChunkCount"/> on are arbitrary.</summary>
     internal KoalaBear[] Storage => _cells;
 
     /// <summary>Wraps the first cells of a vector; the others are zero.</summary>
@@ -43,7 +44,7 @@ public sealed class DenseVector
         ArgumentOutOfRangeException.ThrowIfGreaterThan(cells.Length, 1L << parameters.Variables);
         KoalaBear[] storage = Allocate(parameters, cells.Length);
         cells.CopyTo(storage);
-        return new DenseVector(parameters, storage);
+        return new DenseVector(parameters, storage, cells.Length);
     }
 
     /// <summary>Lays out the tables.</summary>
@@ -78,7 +79,7 @@ public sealed class DenseVector
             int start = (int)(offsets[tasks[task].Block] + ((long)firstRow << block.LogWidth));
             CopyRows(trace, block, firstRow, cells.AsSpan(start, rowCount << block.LogWidth));
         });
-        return new DenseVector(parameters, cells);
+        return new DenseVector(parameters, cells, offsets[^1]);
     }
 
     private static void CopyRows(TableTrace trace, DenseBlock block, int firstRow, Span<KoalaBear> destination)
@@ -102,12 +103,19 @@ public sealed class DenseVector
         }
     }
 
+    private static int ChunksFor(WhirParameters parameters, long cellCount)
+    {
+        int logChunk = parameters.Variables - parameters.Rounds[0].FoldingFactor;
+        return (int)Math.Max(1, (cellCount + (1L << logChunk) - 1) >> logChunk);
+    }
+
+    /// <summary>Memory that is never written is never backed, so that unused chunks cost nothing.</summary>
     private static KoalaBear[] Allocate(WhirParameters parameters, long cellCount)
     {
         int logChunk = parameters.Variables - parameters.Rounds[0].FoldingFactor;
-        long chunkCount = Math.Max(1, (cellCount + (1L << logChunk) - 1) >> logChunk);
-        var cells = GC.AllocateUninitializedArray<KoalaBear>(checked((int)(chunkCount << logChunk)));
-        cells.AsSpan((int)cellCount).Clear();
+        var cells = GC.AllocateUninitializedArray<KoalaBear>(1 << parameters.Variables);
+        int stored = ChunksFor(parameters, cellCount) << logChunk;
+        cells.AsSpan((int)cellCount, stored - (int)cellCount).Clear();
         return cells;
     }
 }

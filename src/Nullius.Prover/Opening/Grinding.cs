@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Kernels;
 using Nullius.Protocol;
 
 namespace Nullius.Prover.Opening;
@@ -65,7 +66,7 @@ internal static class Grinding
 
     private static uint FindNonce(Transcript transcript, int bits, uint first, int workers)
     {
-        const int NoncesPerTask = 1 << 12;
+        const int NoncesPerTask = 1 << 9;
         KoalaBear[] state = transcript.State.ToArray();
         for (uint start = first; ; start += (uint)(NoncesPerTask * workers))
         {
@@ -80,18 +81,28 @@ internal static class Grinding
         }
     }
 
+    /// <summary>The first of <paramref name="count"/> nonces that proves the work, or <see cref="uint.MaxValue"/>.</summary>
     private static uint FindNonce(KoalaBear[] initial, int bits, uint first, int count)
     {
-        Span<KoalaBear> state = stackalloc KoalaBear[16];
-        for (uint nonce = first; nonce < first + count; nonce++)
+        const int Width = 16;
+        Span<KoalaBear> states = stackalloc KoalaBear[PackedWidth.LanesMax * Width];
+        for (uint start = first; start < first + count; start += PackedWidth.LanesMax)
         {
-            // The message (1, nonce) fills part of one block.
-            initial.CopyTo(state);
-            state[0] += KoalaBear.One;
-            state[1] += KoalaBear.FromCanonical(nonce);
-            Hashing.Poseidon2.Permute16(state);
-            if ((state[0].ToCanonical() & ((1u << bits) - 1)) == 0)
-                return nonce;
+            for (int lane = 0; lane < PackedWidth.LanesMax; lane++)
+            {
+                // The message (1, nonce) fills part of one block.
+                Span<KoalaBear> state = states.Slice(lane * Width, Width);
+                initial.CopyTo(state);
+                state[0] += KoalaBear.One;
+                state[1] += KoalaBear.FromCanonical(start + (uint)lane);
+            }
+
+            Poseidon2Packed.Permute16(states);
+            for (int lane = 0; lane < PackedWidth.LanesMax; lane++)
+            {
+                if ((states[lane * Width].ToCanonical() & ((1u << bits) - 1)) == 0)
+                    return start + (uint)lane;
+            }
         }
 
         return uint.MaxValue;

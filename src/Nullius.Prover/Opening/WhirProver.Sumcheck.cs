@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Kernels;
 using Nullius.Polynomials;
 using Nullius.Protocol;
 
@@ -9,15 +10,14 @@ public sealed partial class WhirProver
     /// <summary>Variables of round 0 that are bound before the vector and the weight are written as elements of E.</summary>
     private const int GeneratedVariables = 2;
 
-    private const int TileLength = 1 << 10;
+    private const int TileLengthMax = 1 << 11;
 
-    /// <summary>The sumcheck of round 0; gives the folded vector and the folded weight without the powers.</summary>
-    private (KoalaBear5[] Vector, KoalaBear5[] Weights) FoldWitness(
-        ColumnWeight weight, List<SampledPower> powers, out KoalaBear5[] challenges)
+    /// <summary>The sumcheck of round 0; leaves the folded vector and the folded weight, the latter without the powers.</summary>
+    private void FoldWitness(ColumnWeight weight, List<SampledPower> powers)
     {
         WhirRound round = _parameters.Rounds[0];
-        challenges = new KoalaBear5[round.FoldingFactor];
         int generated = Math.Min(GeneratedVariables, round.FoldingFactor);
+        var challenges = new KoalaBear5[generated];
         BilinearForm form = Products(weight, generated);
         for (int variable = 0; variable < generated; variable++)
         {
@@ -25,29 +25,29 @@ public sealed partial class WhirProver
             form.Bind(challenges[variable]);
         }
 
-        (KoalaBear5[] vector, KoalaBear5[] weights) = FoldGenerated(weight, challenges.AsSpan(0, generated));
-        for (int variable = generated; variable < challenges.Length; variable++)
-        {
-            challenges[variable] = SendRound(RoundPolynomial(vector, weights), powers, round.FoldingWorkBits);
-            vector = Bind(vector, challenges[variable]);
-            weights = Bind(weights, challenges[variable]);
-        }
-
-        return (vector, weights);
+        FoldGenerated(weight, challenges);
+        Fold(round.FoldingFactor - generated, round.FoldingWorkBits, powers);
     }
 
     /// <summary>Some rounds of the plain sumcheck for Σ vector·weights (Spec §4.3.2).</summary>
-    private KoalaBear5[] Fold(ref KoalaBear5[] vector, ref KoalaBear5[] weights, int variables, int workBits)
+    private void Fold(int variables, int workBits, List<SampledPower>? powers = null)
     {
-        var challenges = new KoalaBear5[variables];
-        for (int variable = 0; variable < variables; variable++)
+        if (variables == 0)
+            return;
+        (KoalaBear5 Constant, KoalaBear5 Quadratic) polynomial = RoundPolynomial(_vector.Length / 2, PlainSumcheck.RoundPolynomial);
+        for (int variable = 1; variable < variables; variable++)
         {
-            challenges[variable] = SendRound(RoundPolynomial(vector, weights), [], workBits);
-            vector = Bind(vector, challenges[variable]);
-            weights = Bind(weights, challenges[variable]);
+            KoalaBear5 challenge = SendRound(polynomial, powers ?? [], workBits);
+            polynomial = RoundPolynomial(
+                _vector.Length / 4,
+                (vector, weights, start, count) => PlainSumcheck.BindAndRoundPolynomial(vector, weights, challenge, start, count));
+            _vector = _vector.Slice(0, _vector.Length / 2);
+            _weights = _weights.Slice(0, _weights.Length / 2);
         }
 
-        return challenges;
+        KoalaBear5 last = SendRound(polynomial, powers ?? [], workBits);
+        _vector = Bind(_vector, last);
+        _weights = Bind(_weights, last);
     }
 
     private KoalaBear5 SendRound((KoalaBear5 Constant, KoalaBear5 Quadratic) polynomial, List<SampledPower> powers, int workBits)
@@ -67,98 +67,85 @@ public sealed partial class WhirProver
         return challenge;
     }
 
-    /// <summary>The products of the 2^m chunks of the witness with those of the weight.</summary>
+    /// <summary>Sums the parts of a round polynomial over the positions.</summary>
+    private (KoalaBear5 Constant, KoalaBear5 Quadratic) RoundPolynomial(
+        int positions, Func<ExtensionVector, ExtensionVector, int, int, (KoalaBear5 Constant, KoalaBear5 Quadratic)> part)
+    {
+        int tile = Math.Min(TileLengthMax, positions);
+        (ExtensionVector vector, ExtensionVector weights) = (_vector, _weights);
+        KoalaBear5[] sums = Work.Sum(positions / tile, _workers, 2, (task, sum) =>
+            (sum[0], sum[1]) = part(vector, weights, task * tile, tile));
+        return (sums[0], sums[1]);
+    }
+
+    private static ExtensionVector Bind(ExtensionVector values, KoalaBear5 challenge)
+    {
+        ExtensionVector bound = ExtensionVector.CreateUninitialized(values.Length / 2);
+        VectorKernels.FoldHigh(values, challenge, bound);
+        return bound;
+    }
+
+    /// <summary>The products of 2^variables chunks of the witness with those of the weight.</summary>
     private BilinearForm Products(ColumnWeight weight, int variables)
     {
         int size = 1 << variables;
-        int logQuarter = _parameters.Variables - variables;
-        int tile = Math.Min(TileLength, 1 << logQuarter);
-        int tileCount = (1 << logQuarter) / tile;
-        var partial = new KoalaBear5[_workers][];
-        KoalaBear[] cells = _commitment.Vector.Storage;
-        Work.For(_workers, _workers, worker =>
+        int logLength = _parameters.Variables - variables;
+        int tile = Math.Min(TileLengthMax, 1 << _commitment.Vector.LogChunk);
+        int tasks = Math.Min(64, (1 << logLength) / tile);
+        DenseVector witness = _commitment.Vector;
+        KoalaBear5[] products = Work.Sum(tasks, _workers, size * size, (task, sum) =>
         {
-            var entries = new KoalaBear5[size * size];
-            var weights = new KoalaBear5[tile];
-            for (int index = worker; index < tileCount; index += _workers)
+            ExtensionVector weights = ExtensionVector.CreateUninitialized(tile);
+            for (long offset = (long)task * tile; offset < 1L << logLength; offset += (long)tasks * tile)
             {
                 for (int column = 0; column < size; column++)
                 {
-                    weight.Fill(((long)column << logQuarter) + ((long)index * tile), weights);
+                    long start = ((long)column << logLength) + offset;
+                    if (start >= weight.CellCount)
+                        break;
+                    weight.Write(start, KoalaBear5.One, weights);
                     for (int row = 0; row < size; row++)
                     {
-                        long start = ((long)row << logQuarter) + ((long)index * tile);
-                        if (start < cells.Length)
-                            entries[(row * size) + column] += Dot(cells.AsSpan((int)start, (int)Math.Min(tile, cells.Length - start)), weights);
+                        ReadOnlySpan<KoalaBear> cells = Tile(witness, ((long)row << logLength) + offset, tile);
+                        if (cells.Length > 0)
+                            sum[(row * size) + column] += VectorKernels.InnerProduct(cells, weights);
                     }
                 }
             }
-
-            partial[worker] = entries;
         });
-        var sum = new KoalaBear5[size * size];
-        foreach (KoalaBear5[] entries in partial)
-        {
-            for (int index = 0; index < sum.Length; index++)
-                sum[index] += entries[index];
-        }
-
-        return new BilinearForm(sum);
+        return new BilinearForm(products);
     }
 
-    private (KoalaBear5[] Vector, KoalaBear5[] Weights) FoldGenerated(ColumnWeight weight, ReadOnlySpan<KoalaBear5> challenges)
+    /// <summary>Writes the witness and the weight with their first variables bound.</summary>
+    private void FoldGenerated(ColumnWeight weight, ReadOnlySpan<KoalaBear5> challenges)
     {
         KoalaBear5[] eq = Multilinear.EqTable(challenges);
         int logLength = _parameters.Variables - challenges.Length;
-        var vector = new KoalaBear5[1 << logLength];
-        var weights = new KoalaBear5[1 << logLength];
-        int tile = Math.Min(TileLength, 1 << logLength);
-        KoalaBear[] cells = _commitment.Vector.Storage;
-        Work.For((1 << logLength) / tile, _workers, index =>
+        ExtensionVector vector = ExtensionVector.CreateUninitialized(1 << logLength);
+        ExtensionVector weights = ExtensionVector.CreateUninitialized(1 << logLength);
+        int tile = Math.Min(TileLengthMax, 1 << _commitment.Vector.LogChunk);
+        DenseVector witness = _commitment.Vector;
+        Work.For((1 << logLength) / tile, _workers, task =>
         {
-            var generated = new KoalaBear5[tile];
+            ExtensionVector vectorTile = vector.Slice(task * tile, tile);
+            ExtensionVector weightsTile = weights.Slice(task * tile, tile);
+            vectorTile.Clear();
+            weight.Write((long)task * tile, eq[0], weightsTile);
             for (int chunk = 0; chunk < eq.Length; chunk++)
             {
-                long start = ((long)chunk << logLength) + ((long)index * tile);
-                weight.Fill(start, generated);
-                for (int position = 0; position < tile; position++)
-                {
-                    weights[(index * tile) + position] += eq[chunk] * generated[position];
-                    if (start + position < cells.Length)
-                        vector[(index * tile) + position] += eq[chunk] * cells[start + position];
-                }
+                long start = ((long)chunk << logLength) + ((long)task * tile);
+                ReadOnlySpan<KoalaBear> cells = Tile(witness, start, tile);
+                if (cells.Length == 0)
+                    break;
+                VectorKernels.MultiplyAdd(cells, eq[chunk], vectorTile);
+                if (chunk > 0)
+                    weight.Add(start, eq[chunk], weightsTile);
             }
         });
-        return (vector, weights);
+        (_vector, _weights) = (vector, weights);
     }
 
-    private static KoalaBear5 Dot(ReadOnlySpan<KoalaBear> cells, ReadOnlySpan<KoalaBear5> weights)
-    {
-        KoalaBear5 sum = default;
-        for (int index = 0; index < cells.Length; index++)
-            sum += weights[index] * cells[index];
-        return sum;
-    }
-
-    private static (KoalaBear5 Constant, KoalaBear5 Quadratic) RoundPolynomial(KoalaBear5[] vector, KoalaBear5[] weights)
-    {
-        int half = vector.Length / 2;
-        KoalaBear5 constant = default, quadratic = default;
-        for (int index = 0; index < half; index++)
-        {
-            constant += vector[index] * weights[index];
-            quadratic += (vector[index + half] - vector[index]) * (weights[index + half] - weights[index]);
-        }
-
-        return (constant, quadratic);
-    }
-
-    private static KoalaBear5[] Bind(KoalaBear5[] values, KoalaBear5 challenge)
-    {
-        int half = values.Length / 2;
-        var bound = new KoalaBear5[half];
-        for (int index = 0; index < half; index++)
-            bound[index] = values[index] + (challenge * (values[index + half] - values[index]));
-        return bound;
-    }
+    /// <summary>A tile of the witness; none where it is zero, since tiles do not cross the end of a chunk.</summary>
+    private static ReadOnlySpan<KoalaBear> Tile(DenseVector witness, long start, int length) =>
+        start < witness.Cells.Length ? witness.Cells.Slice((int)start, length) : default;
 }

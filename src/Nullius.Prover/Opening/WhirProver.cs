@@ -1,5 +1,5 @@
 using Nullius.Fields;
-using Nullius.Polynomials;
+using Nullius.Kernels;
 using Nullius.Protocol;
 
 namespace Nullius.Prover.Opening;
@@ -14,6 +14,8 @@ public sealed partial class WhirProver
     private readonly WitnessCommitment _commitment;
     private readonly WhirParameters _parameters;
     private readonly int _workers;
+    private ExtensionVector _vector = new(0);
+    private ExtensionVector _weights = new(0);
 
     private WhirProver(ProverTranscript transcript, WitnessCommitment commitment, int workers)
     {
@@ -44,24 +46,24 @@ public sealed partial class WhirProver
             powers.Add(new SampledPower(sample.Point, chunkPower, chunkValues, scale));
         }
 
-        KoalaBear5[] challenges;
-        (KoalaBear5[] vector, KoalaBear5[] weights) = FoldWitness(weight, powers, out challenges);
-        AddPowers(weights, [.. powers.Select(power => (power.Coefficient, power.Point))]);
+        FoldWitness(weight, powers);
+        foreach (SampledPower power in powers)
+            new PowerSums(power.Point, _weights.Length).AddTo(_weights, power.Coefficient, _workers);
 
         CodeCommitment code = _commitment.Code;
         for (int round = 0; round < _parameters.Rounds.Count; round++)
         {
             WhirRound constants = _parameters.Rounds[round];
             if (round > 0)
-                challenges = Fold(ref vector, ref weights, constants.FoldingFactor, constants.FoldingWorkBits);
+                Fold(constants.FoldingFactor, constants.FoldingWorkBits);
 
             // 2. Spec §4.8.5: the folded vector, committed or in the clear.
             CodeCommitment? next = null;
             OutOfDomainSample[] samples = [];
             if (round == _parameters.Rounds.Count - 1)
-                _transcript.Send(vector);
+                _transcript.Send(_vector.ToArray());
             else
-                next = Commit(vector, _parameters.Rounds[round + 1], out samples);
+                next = Commit(_parameters.Rounds[round + 1], out samples);
 
             // 3. Spec §4.8.6: queries to the code of this round.
             int[] indices = Grinding.ProveAndDraw(
@@ -72,79 +74,58 @@ public sealed partial class WhirProver
             // 4. Spec §4.8.7: the answers become claims about the folded vector. The claim itself is the verifier's.
             if (next is null)
                 break;
-            AddClaims(weights, samples, indices, _parameters.LogDomain(round));
+            AddClaims(samples, indices, _parameters.LogDomain(round));
             code = next;
         }
 
         // 5. Spec §4.8.8.
-        Fold(ref vector, ref weights, _parameters.FinalVariables, 0);
+        Fold(_parameters.FinalVariables, 0);
     }
 
-    private CodeCommitment Commit(KoalaBear5[] vector, WhirRound round, out OutOfDomainSample[] samples)
+    private CodeCommitment Commit(WhirRound round, out OutOfDomainSample[] samples)
     {
-        int logLength = System.Numerics.BitOperations.Log2((uint)vector.Length) - round.FoldingFactor;
-        int chunkCount = 1 << round.FoldingFactor;
-        var columns = new KoalaBear[vector.Length * KoalaBear5.Degree];
-        Work.For(chunkCount, _workers, chunk =>
-        {
-            // A message over E is five over F (Spec §1.7).
-            Span<KoalaBear> messages = columns.AsSpan(chunk * KoalaBear5.Degree << logLength, KoalaBear5.Degree << logLength);
-            for (int index = 0; index < 1 << logLength; index++)
-            {
-                KoalaBear5 element = vector[(chunk << logLength) + index];
-                for (int coefficient = 0; coefficient < KoalaBear5.Degree; coefficient++)
-                    messages[(coefficient << logLength) + index] = element[coefficient];
-            }
-        });
-        int width = chunkCount * KoalaBear5.Degree;
-        var code = CodeCommitment.Commit(columns, logLength, width, width, round.LogInverseRate, _workers);
-
-        _transcript.SendBase(code.Root);
+        var code = CodeCommitment.Commit(_vector, 1 << round.FoldingFactor, round.LogInverseRate, _workers);
+        _transcript.SendBase(code.Root.Elements);
         var points = new KoalaBear5[round.OutOfDomainSamples];
         for (int index = 0; index < points.Length; index++)
             points[index] = _transcript.Challenge();
-        KoalaBear5[] answers = [.. points.Select(point => Univariate.EvaluateCoefficients<KoalaBear5>(vector, point))];
+        KoalaBear5[] answers = [.. points.Select(point => new PowerSums(point, _vector.Length).Evaluate(_vector, _workers))];
         _transcript.Send(answers);
         samples = [.. points.Zip(answers, (point, answer) => new OutOfDomainSample(point, answer))];
         return code;
     }
 
-    private void AddClaims(KoalaBear5[] weights, OutOfDomainSample[] samples, int[] indices, int logDomain)
+    private void AddClaims(OutOfDomainSample[] samples, int[] indices, int logDomain)
     {
         KoalaBear5 epsilon = _transcript.Challenge();
         KoalaBear5 scale = KoalaBear5.One;
-        var terms = new List<(KoalaBear5, KoalaBear5)>();
         foreach (OutOfDomainSample sample in samples)
         {
             scale *= epsilon;
-            terms.Add((scale, sample.Point));
+            new PowerSums(sample.Point, _weights.Length).AddTo(_weights, scale, _workers);
         }
 
-        KoalaBear generator = KoalaBear.TwoAdicGenerator(logDomain);
+        AddQueries(indices, logDomain, epsilon, scale);
+    }
+
+    /// <summary>weights[b] += Σ_q ε^{s + q}·ω^{x_q·b}, the transform of the vector that has ε^{s + q} at x_q.</summary>
+    private void AddQueries(int[] indices, int logDomain, KoalaBear5 epsilon, KoalaBear5 scale)
+    {
+        var coefficients = new ExtensionVector(1 << logDomain);
         foreach (int index in indices)
         {
             scale *= epsilon;
-            terms.Add((scale, generator.Pow((ulong)index)));
+            coefficients[index] += scale;
         }
 
-        AddPowers(weights, [.. terms]);
-    }
-
-    private void AddPowers(KoalaBear5[] weights, (KoalaBear5 Coefficient, KoalaBear5 Point)[] terms)
-    {
-        const int TaskLength = 1 << 10;
-        int taskLength = Math.Min(TaskLength, weights.Length);
-        Work.For(weights.Length / taskLength, _workers, task =>
+        var values = new KoalaBear[KoalaBear5.Degree << logDomain];
+        ReedSolomon.Encode(coefficients, 1, 0, values, _workers);
+        ExtensionVector weights = _weights;
+        Work.For(KoalaBear5.Degree, _workers, plane =>
         {
-            foreach ((KoalaBear5 coefficient, KoalaBear5 point) in terms)
-            {
-                KoalaBear5 power = coefficient * point.Pow((ulong)(task * taskLength));
-                for (int index = task * taskLength; index < (task + 1) * taskLength; index++)
-                {
-                    weights[index] += power;
-                    power *= point;
-                }
-            }
+            Span<KoalaBear> destination = weights.Plane(plane);
+            for (int index = 0; index < destination.Length; index++)
+                destination[index] += values[(index * KoalaBear5.Degree) + plane];
         });
     }
 }

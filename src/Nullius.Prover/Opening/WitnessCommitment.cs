@@ -1,4 +1,6 @@
 using Nullius.Fields;
+using Nullius.Hashing;
+using Nullius.Polynomials;
 using Nullius.Protocol;
 
 namespace Nullius.Prover.Opening;
@@ -21,8 +23,8 @@ public sealed class WitnessCommitment
 
     public WhirParameters Parameters { get; }
 
-    /// <summary>Eight elements of F.</summary>
-    public ReadOnlySpan<KoalaBear> Root => Code.Root;
+    /// <summary>The root of the Merkle tree.</summary>
+    public Digest Root => Code.Root;
 
     internal CodeCommitment Code { get; }
 
@@ -33,15 +35,14 @@ public sealed class WitnessCommitment
     public static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers)
     {
         WhirRound round = parameters.Rounds[0];
-        var code = CodeCommitment.Commit(
-            vector.Storage, vector.LogChunk, vector.ChunkCount, 1 << round.FoldingFactor, round.LogInverseRate, workers);
+        var code = CodeCommitment.Commit(vector.Storage, 1 << round.FoldingFactor, vector.ChunkCount, round.LogInverseRate, workers);
         return new WitnessCommitment(vector, parameters, code, workers);
     }
 
     /// <summary>Sends the root, draws the samples of round 0 and sends the answers (Spec §4.2.5).</summary>
     public void Send(ProverTranscript transcript)
     {
-        transcript.SendBase(Root);
+        transcript.SendBase(Root.Elements);
         var points = new KoalaBear5[Parameters.Rounds[0].OutOfDomainSamples];
         for (int index = 0; index < points.Length; index++)
             points[index] = transcript.Challenge();
@@ -60,7 +61,7 @@ public sealed class WitnessCommitment
     public KoalaBear5 EvaluateOutOfDomain(KoalaBear5 z) => Combine(EvaluateChunks(z), z);
 
     private KoalaBear5 Combine(ReadOnlySpan<KoalaBear5> chunkValues, KoalaBear5 z) =>
-        Polynomials.Univariate.EvaluateCoefficients(chunkValues, z.Pow(1ul << Vector.LogChunk));
+        Univariate.EvaluateCoefficients(chunkValues, z.Pow(1ul << Vector.LogChunk));
 
     /// <summary>Σ_b chunk_j[b]·z^b for every chunk j.</summary>
     private KoalaBear5[] EvaluateChunks(KoalaBear5 z)
@@ -68,14 +69,9 @@ public sealed class WitnessCommitment
         int chunkLength = 1 << Vector.LogChunk;
         var values = new KoalaBear5[1 << (Vector.Variables - Vector.LogChunk)];
         KoalaBear[] cells = Vector.Storage;
+        var powers = new PowerSums(z, chunkLength);
         Work.For(Vector.ChunkCount, _workers, chunk =>
-        {
-            KoalaBear5 value = default;
-            ReadOnlySpan<KoalaBear> source = cells.AsSpan(chunk * chunkLength, chunkLength);
-            for (int index = source.Length - 1; index >= 0; index--)
-                value = (value * z) + source[index];
-            values[chunk] = value;
-        });
+            values[chunk] = powers.Evaluate(cells.AsSpan(chunk * chunkLength, chunkLength)));
         return values;
     }
 }

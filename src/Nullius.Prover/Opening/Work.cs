@@ -1,3 +1,5 @@
+using Nullius.Fields;
+
 namespace Nullius.Prover.Opening;
 
 /// <summary>Loops over independent tasks. Results never depend on the number of threads.</summary>
@@ -14,5 +16,25 @@ internal static class Work
         }
 
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = workers }, task);
+    }
+
+    /// <summary>The sums, element by element, of what the tasks give; sums in a field have no order.</summary>
+    public static KoalaBear5[] Sum(int count, int workers, int terms, Action<int, KoalaBear5[]> addTask)
+    {
+        var results = new KoalaBear5[count][];
+        For(count, workers, task =>
+        {
+            var sums = new KoalaBear5[terms];
+            addTask(task, sums);
+            results[task] = sums;
+        });
+        var total = new KoalaBear5[terms];
+        foreach (KoalaBear5[] result in results)
+        {
+            for (int index = 0; index < terms; index++)
+                total[index] += result[index];
+        }
+
+        return total;
     }
 }

@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Kernels;
 using Nullius.Polynomials;
 using Nullius.Protocol;
 using Nullius.Prover.Opening;
@@ -68,9 +69,13 @@ public sealed class WhirProverTests
         ColumnWeight weight = opening.Weight();
         foreach (int start in new[] { 0, 1, 5, 17, expected.Length / 2, expected.Length - 3 })
         {
-            var generated = new KoalaBear5[Math.Min(expected.Length - start, 40)];
-            weight.Fill(start, generated);
-            Assert.Equal(expected[start..(start + generated.Length)], generated);
+            KoalaBear5 scale = opening.Next();
+            var generated = new ExtensionVector(Math.Min(expected.Length - start, 140));
+            KoalaBear5[] scaled = [.. expected[start..(start + generated.Length)].Select(value => scale * value)];
+            weight.Write(start, scale, generated);
+            Assert.Equal(scaled, generated.ToArray());
+            weight.Add(start, scale, generated);
+            Assert.Equal([.. scaled.Select(value => value.Twice())], generated.ToArray());
         }
     }
 
