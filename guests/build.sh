@@ -48,7 +48,7 @@ for program in "$here"/*/main.c; do
   cp "$program" "$name.c"
   riscv64-unknown-elf-gcc $cflags -c "$name.c" -o "$name.o"
   riscv64-unknown-elf-gcc -march=rv64im -mabi=lp64 --specs=picolibc.specs -nostartfiles -T runtime/link.ld \
-    -Wl,--gc-sections -Wl,--strip-debug -Wl,--build-id=none objects/*.o "$name.o" -o "$output/elf/$name.elf"
+    -Wl,--gc-sections -Wl,--strip-debug -Wl,--discard-locals -Wl,--build-id=none objects/*.o "$name.o" -o "$output/elf/$name.elf"
   chmod 755 "$output/elf/$name.elf"
 done
 

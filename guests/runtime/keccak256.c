@@ -21,29 +21,33 @@ static const uint8_t rho[24] = {1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 2, 14, 27, 
 
 static inline uint64_t rotate(uint64_t value, int count) { return value << count | value >> (64 - count); }
 
+// Unrolled, so that every index and every turn is a constant.
 void nullius_keccak_f_software(uint64_t state[25]) {
   for (int round = 0; round < Rounds; round++) {
     uint64_t column[5];
+#pragma GCC unroll 5
     for (int x = 0; x < 5; x++)
       column[x] = state[x] ^ state[x + 5] ^ state[x + 10] ^ state[x + 15] ^ state[x + 20];
-    for (int x = 0; x < 5; x++) {
-      uint64_t mix = column[(x + 4) % 5] ^ rotate(column[(x + 1) % 5], 1);
-      for (int y = 0; y < 25; y += 5)
-        state[x + y] ^= mix;
-    }
+#pragma GCC unroll 25
+    for (int i = 0; i < 25; i++)
+      state[i] ^= column[(i + 4) % 5] ^ rotate(column[(i + 1) % 5], 1);
 
     uint64_t moving = state[1];
+#pragma GCC unroll 24
     for (int i = 0; i < 24; i++) {
       uint64_t replaced = state[pi_lane[i]];
       state[pi_lane[i]] = rotate(moving, rho[i]);
       moving = replaced;
     }
 
+#pragma GCC unroll 5
     for (int y = 0; y < 25; y += 5) {
-      uint64_t row[5];
-      memcpy(row, state + y, sizeof row);
-      for (int x = 0; x < 5; x++)
-        state[x + y] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
+      uint64_t a = state[y], b = state[y + 1], c = state[y + 2], d = state[y + 3], e = state[y + 4];
+      state[y] = a ^ (~b & c);
+      state[y + 1] = b ^ (~c & d);
+      state[y + 2] = c ^ (~d & e);
+      state[y + 3] = d ^ (~e & a);
+      state[y + 4] = e ^ (~a & b);
     }
     state[0] ^= round_constants[round];
   }
