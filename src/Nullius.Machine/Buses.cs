@@ -29,12 +29,27 @@ public static class Buses
     /// <summary>(level, index, digest): nodes of the memory tree after the segment.</summary>
     public static readonly Bus NodeAfter = new("node after", 8, BusKind.Multiset, 10);
 
-    /// <summary>(pc/4, low 16 bits, high 16 bits): instruction words of the image.</summary>
-    public static readonly Bus Code = new("code", 9, BusKind.Lookup, 3);
+    /// <summary>(page index, word in the page, low 16 bits, high 16 bits): instruction words of the image.</summary>
+    public static readonly Bus Code = new("code", 9, BusKind.Lookup, 4);
 
     /// <summary>(kind, clock, first pointer / 8, second pointer / 8): calls of precompiles; kinds in <see cref="PrecompileKind"/>.</summary>
     public static readonly Bus Call = new("call", 10, BusKind.Multiset, 4);
 
     /// <summary>(n, 2^n, value): integers below 2^n for 0 ≤ n ≤ 16.</summary>
     public static readonly Bus Bits = new("bits", 11, BusKind.Lookup, 3);
+
+    /// <summary>(clock, step, the eight words as sixteen limbs, schedule sums of the next four words): a SHA-256 compression between steps of four rounds.</summary>
+    public static readonly Bus Sha256State = new("sha256 state", 20, BusKind.Multiset, 26);
+
+    /// <summary>(clock, step, schedule sums of the twelve words after the next four): see <see cref="Sha256RoundsTable"/>.</summary>
+    public static readonly Bus Sha256Schedule = new("sha256 schedule", 21, BusKind.Multiset, 26);
+
+    /// <summary>(step, four flags, the round constants of four rounds as eight limbs).</summary>
+    public static readonly Bus Sha256Constants = new("sha256 constants", 22, BusKind.Lookup, 13);
+
+    /// <summary>(clock, round, quarter, 25 limbs): a quarter of the state of Keccak-f between rounds.</summary>
+    public static readonly Bus KeccakState = new("keccak state", 23, BusKind.Multiset, 28);
+
+    /// <summary>(round, the seven bits of the round constant that are not always zero).</summary>
+    public static readonly Bus KeccakConstants = new("keccak constants", 24, BusKind.Lookup, 8);
 }

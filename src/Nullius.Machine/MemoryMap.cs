@@ -27,8 +27,14 @@ public static class MemoryMap
     /// <summary>The slot that receives writes to x0, within each bank of 64.</summary>
     public const int SinkSlot = 32;
 
+    /// <summary>Slots of a bank of registers; the kernel's bank follows the user's.</summary>
+    public const int BankSlots = 64;
+
     /// <summary>The first pc divided by 4: boot.</summary>
     public const uint BootPc4 = 1u << 30;
+
+    /// <summary>pc / 4 of the trap of an invalid jump.</summary>
+    public const uint JumpTrapPc4 = BootPc4 + 5;
 
     /// <summary>pc / 4 where the kernel parks.</summary>
     public const uint HaltPc4 = BootPc4 + 15;

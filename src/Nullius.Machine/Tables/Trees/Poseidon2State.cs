@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Nullius.Fields;
+
+namespace Nullius.Machine;
+
+/// <summary>Storage of the sixteen elements of a permutation's state.</summary>
+[InlineArray(Poseidon2Cells.Width)]
+internal struct Poseidon2State<T>
+    where T : struct, IRing<T>
+{
+    private T _first;
+}
