@@ -37,7 +37,8 @@ public static class ProgramTracer
             var cells = new TraceRow(trace, row);
             cells[table.Real] = KoalaBear.One;
             cells.Set(table.Index, page.Index);
-            cells.SetLimbs(table.Limbs.Input, page.Before);
+            PageDwords contents = page.Before;
+            cells.SetLimbs(table.Limbs.Input, contents);
         }
 
         foreach (InstructionUse use in instructions)
@@ -51,7 +52,7 @@ public static class ProgramTracer
     }
 
     /// <summary>The decoded instructions.</summary>
-    public static TableTrace Decode(DecodeTable table, ReadOnlySpan<InstructionUse> instructions, IRangeLookups lookups)
+    public static TableTrace Decode(DecodeTable table, ReadOnlySpan<InstructionUse> instructions, LookupCounts lookups)
     {
         DecodeColumns layout = table.Layout;
         var trace = new TableTrace(table, instructions.Length);
@@ -63,10 +64,10 @@ public static class ProgramTracer
             table.Derive(cells);
             for (int column = 0; column < cells.Length; column++)
                 trace[row, column] = cells[column];
-            lookups.AddRange16(cells[layout.PageHigh].ToCanonical());
-            lookups.AddBits(DecodeColumns.PageLowBits, cells[layout.PageLow].ToCanonical());
-            lookups.AddBits(DecodeColumns.TargetLowBits, cells[layout.TargetLow].ToCanonical());
-            lookups.AddRange16(cells[layout.TargetCheck].ToCanonical());
+            lookups.Range16(cells[layout.PageHigh].ToCanonical());
+            lookups.Bits(DecodeColumns.PageLowBits, cells[layout.PageLow].ToCanonical());
+            lookups.Bits(DecodeColumns.TargetLowBits, cells[layout.TargetLow].ToCanonical());
+            lookups.Range16(cells[layout.TargetCheck].ToCanonical());
         }
 
         return trace;

@@ -47,8 +47,10 @@ public static class TreeTracer
             cells[table.Real] = KoalaBear.One;
             cells.Set(table.Index, pages[row].Index);
             SetTimes(cells, table.Time, pages[row].Times);
-            cells.SetLimbs(table.Before.Input, pages[row].Before);
-            cells.SetLimbs(table.After.Input, pages[row].After);
+            PageDwords before = pages[row].Before;
+            PageDwords after = pages[row].After;
+            cells.SetLimbs(table.Before.Input, before);
+            cells.SetLimbs(table.After.Input, after);
         }
 
         Compressions.Fill(trace, table.Before);
@@ -67,7 +69,8 @@ public static class TreeTracer
             cells[table.Real] = KoalaBear.One;
             cells.Set(table.Index, pages[row].Index);
             SetTimes(cells, table.Time, pages[row].Times);
-            cells.SetLimbs(table.Limbs.Input, pages[row].Before);
+            PageDwords contents = pages[row].Before;
+            cells.SetLimbs(table.Limbs.Input, contents);
         }
 
         Compressions.Fill(trace, table.Limbs);
