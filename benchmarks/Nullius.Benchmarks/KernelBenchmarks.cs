@@ -1,0 +1,108 @@
+using Nullius.Fields;
+using Nullius.Hashing;
+using Nullius.Kernels;
+
+namespace Nullius.Benchmarks;
+
+/// <summary>Times the kernels on one thread, and commitments on all.</summary>
+internal static class KernelBenchmarks
+{
+    private const int CacheLength = 1 << 11;
+
+    /// <summary>The groups of benchmarks that a name selects; all for the empty name.</summary>
+    public static IEnumerable<Measurement> All(int workers, string group)
+    {
+        IEnumerable<(string Name, Func<IEnumerable<Measurement>> Run)> groups =
+        [
+            ("fields", Fields),
+            ("hashes", Hashes),
+            ("vectors", Vectors),
+            ("commitments", () => Commitments(1)),
+            ("threads", () => Commitments(workers)),
+        ];
+        return groups.Where(g => g.Name.StartsWith(group, StringComparison.Ordinal)).SelectMany(g => g.Run());
+    }
+
+    private static IEnumerable<Measurement> Fields()
+    {
+        var (a, b, d) = (Elements(CacheLength, 1), Elements(CacheLength, 2), new KoalaBear[CacheLength]);
+        var (x, y, z) = (Extensions(CacheLength, 3), Extensions(CacheLength, 4), new ExtensionVector(CacheLength));
+        const int Repeats = 64;
+        const double Count = CacheLength * (double)Repeats;
+        yield return Measurement.Take("multiply, base", "product", Count, () => Repeat(Repeats, () => VectorKernels.Multiply(a, b, d)));
+        yield return Measurement.Take("add, base", "sum", Count, () => Repeat(Repeats, () => VectorKernels.Add(a, b, d)));
+        yield return Measurement.Take("multiply, quintic", "product", Count, () => Repeat(Repeats, () => VectorKernels.Multiply(x, y, z)));
+        yield return Measurement.Take("scale, quintic", "product", Count, () => Repeat(Repeats, () => VectorKernels.Scale(x, y[0], z)));
+        yield return Measurement.Take("inner product, base · quintic", "term", Count, () => Repeat(Repeats, () => VectorKernels.InnerProduct(a, y)));
+        yield return Measurement.Take("inner product, quintic", "term", Count, () => Repeat(Repeats, () => VectorKernels.InnerProduct(x, y)));
+
+        var values = x.ToArray();
+        yield return Measurement.Take("multiply, quintic, scalar", "product", CacheLength, () =>
+        {
+            for (var i = 1; i < values.Length; i++)
+                values[i] *= values[i - 1];
+        });
+    }
+
+    private static IEnumerable<Measurement> Hashes()
+    {
+        const int States = 1 << 10;
+        var (states16, states24) = (Elements(16 * States, 5), Elements(24 * States, 6));
+        yield return Measurement.Take("Poseidon2, width 16", "permutation", States, () => Poseidon2Packed.Permute16(states16));
+        yield return Measurement.Take("Poseidon2, width 24", "permutation", States, () => Poseidon2Packed.Permute24(states24));
+        yield return Measurement.Take("Poseidon2, width 16, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute16(states16.AsSpan(0, 16))));
+        yield return Measurement.Take("Poseidon2, width 24, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute24(states24.AsSpan(0, 24))));
+        var message = new byte[64];
+        var hash = new byte[Keccak256.HashBytes];
+        yield return Measurement.Take("Keccak-256, 64 bytes, scalar", "hash", 1000, () => Repeat(1000, () => Keccak256.Hash(message, hash)));
+    }
+
+    private static IEnumerable<Measurement> Vectors()
+    {
+        const int Length = 1 << 22;
+        var factor = Extensions(1, 7)[0];
+        var (source, ext) = (Elements(Length, 8), new ExtensionVector(Length));
+        var half = new ExtensionVector(Length / 2);
+        VectorKernels.Powers(factor, factor, ext);
+        yield return Measurement.Take("fold adjacent 2^22, base to quintic", "input", Length, () => VectorKernels.FoldAdjacent(source, factor, half));
+        yield return Measurement.Take("fold adjacent 2^22, quintic", "input", Length, () => VectorKernels.FoldAdjacent(ext, factor, half));
+        yield return Measurement.Take("fold high 2^22, base to quintic", "input", Length, () => VectorKernels.FoldHigh(source, factor, half));
+        yield return Measurement.Take("fold high 2^22, quintic", "input", Length, () => VectorKernels.FoldHigh(ext, factor, half));
+        var point = Enumerable.Range(0, 22).Select(i => ext[i]).ToArray();
+        yield return Measurement.Take("eq table 2^22", "entry", Length, () => VectorKernels.EqTable(point, ext));
+    }
+
+    private static IEnumerable<Measurement> Commitments(int workers)
+    {
+        foreach (var (logLength, columns) in new[] { (20, 16), (18, 64), (16, 256) })
+        {
+            var message = Elements(columns << logLength, 9);
+            var codeword = new KoalaBear[columns << (logLength + 1)];
+            var name = $"2^{logLength} × {columns}, blow-up 2, {workers} threads";
+            var cells = (double)message.Length;
+            yield return Measurement.Take($"encode {name}", "message cell", cells, () => ReedSolomon.Encode(message, columns, 1, codeword, workers));
+            yield return Measurement.Take($"Merkle {name}", "codeword cell", 2 * cells, () => MerkleTree.Commit(codeword, columns, workers));
+        }
+    }
+
+    private static void Repeat(int count, Action run)
+    {
+        for (var i = 0; i < count; i++)
+            run();
+    }
+
+    private static KoalaBear[] Elements(int length, ulong seed)
+    {
+        var elements = new KoalaBear[length];
+        VectorKernels.Powers(KoalaBear.Create(seed * 0x9e3779b97f4a7c15), KoalaBear.One, elements);
+        return elements;
+    }
+
+    private static ExtensionVector Extensions(int length, uint seed)
+    {
+        var vector = new ExtensionVector(length);
+        for (var i = 0u; i < KoalaBear5.Degree; i++)
+            Elements(length, (seed * 10) + i).CopyTo(vector.Plane((int)i));
+        return vector;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Nullius.Benchmarks;
+
+/// <summary>One timed routine.</summary>
+/// <param name="Name">What ran.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Count">How many units one run processes.</param>
+/// <param name="Seconds">The fastest run.</param>
+internal sealed record Measurement(string Name, string Unit, double Count, double Seconds)
+{
+    public double NanosecondsPerUnit => Seconds / Count * 1e9;
+
+    public double UnitsPerSecond => Count / Seconds;
+
+    /// <summary>Runs until the budget is spent, at least three times after a warm-up, and keeps the minimum.</summary>
+    public static Measurement Take(string name, string unit, double count, Action run)
+    {
+        const double WarmUpSeconds = 0.3;
+        const double BudgetSeconds = 0.5;
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds;)
+            run();
+
+        var best = double.PositiveInfinity;
+        var begin = Stopwatch.GetTimestamp();
+        for (var i = 0; i < 3 || Stopwatch.GetElapsedTime(begin).TotalSeconds < BudgetSeconds; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            run();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return new Measurement(name, unit, count, best);
+    }
+}
