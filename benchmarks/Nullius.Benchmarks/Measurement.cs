@@ -6,10 +6,13 @@ namespace Nullius.Benchmarks;
 /// <param name="Name">What ran.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Count">How many units one run processes.</param>
-/// <param name="Seconds">The fastest run.</param>
-internal sealed record Measurement(string Name, string Unit, double Count, double Seconds)
+/// <param name="Seconds">Elapsed time of the fastest run.</param>
+/// <param name="ProcessorSeconds">Processor time of all threads of the cheapest run, which other processes disturb less.</param>
+internal sealed record Measurement(string Name, string Unit, double Count, double Seconds, double ProcessorSeconds)
 {
     public double NanosecondsPerUnit => Seconds / Count * 1e9;
+
+    public double ProcessorNanosecondsPerUnit => ProcessorSeconds / Count * 1e9;
 
     public double UnitsPerSecond => Count / Seconds;
 
@@ -21,15 +24,16 @@ internal sealed record Measurement(string Name, string Unit, double Count, doubl
         for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds;)
             run();
 
-        var best = double.PositiveInfinity;
+        var (best, bestProcessor) = (double.PositiveInfinity, double.PositiveInfinity);
         var begin = Stopwatch.GetTimestamp();
         for (var i = 0; i < 3 || Stopwatch.GetElapsedTime(begin).TotalSeconds < BudgetSeconds; i++)
         {
-            var start = Stopwatch.GetTimestamp();
+            var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             run();
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            bestProcessor = Math.Min(bestProcessor, (Environment.CpuUsage.TotalTime - used).TotalSeconds);
         }
 
-        return new Measurement(name, unit, count, best);
+        return new Measurement(name, unit, count, best, bestProcessor);
     }
 }

@@ -7,4 +7,4 @@ var workers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture)
 var group = args.Length > 1 ? args[1] : "";
 Console.WriteLine($"{PackedWidth.Lanes} lanes, {workers} workers, .NET {Environment.Version}");
 foreach (var m in KernelBenchmarks.All(workers, group))
-    Console.WriteLine($"{m.Name,-50} {m.NanosecondsPerUnit,10:F3} ns per {m.Unit,-13} {m.UnitsPerSecond / 1e6,9:F1} M/s");
+    Console.WriteLine($"{m.Name,-50} {m.NanosecondsPerUnit,10:F3} ns per {m.Unit,-13} {m.ProcessorNanosecondsPerUnit,10:F3} ns processor {m.UnitsPerSecond / 1e6,9:F1} M/s");

@@ -66,40 +66,31 @@ public readonly partial struct KoalaBear : IField<KoalaBear>
     /// <summary>The canonical representative in [0, p).</summary>
     public uint ToCanonical() => Reduce(_value);
 
-    /// <summary>Montgomery reduction: x · 2^−32 mod p in [0, p), for x less than p · 2^32.</summary>
+    /// <summary>Montgomery reduction: x · 2^−32 mod p in [0, p), for x less than p · 2^32, for code that reduces sums of products late.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Reduce(ulong x)
+    public static uint Reduce(ulong x)
     {
         unchecked
         {
             // x and m·p agree in their low halves, so that the difference of the high halves is exact.
             var m = (uint)x * ModulusInverse;
             var high = (uint)(((ulong)m * Modulus) >> 32);
-            var difference = (uint)(x >> 32) - high;
-            return Math.Min(difference, difference + Modulus);
+            return Correct((uint)(x >> 32) - high);
         }
     }
 
+    /// <summary>Adds p to a negative number, given a two's complement number in [−p, p).</summary>
+    /// <remarks>By a mask: the sign is random, and a branch on it would be mispredicted half the time.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static KoalaBear operator +(KoalaBear left, KoalaBear right)
-    {
-        // One of the two candidates wraps to a value above p; the other is the answer.
-        unchecked
-        {
-            var sum = left._value + right._value;
-            return new KoalaBear(Math.Min(sum, sum - Modulus));
-        }
-    }
+    private static uint Correct(uint value) => unchecked(value + ((uint)((int)value >> 31) & Modulus));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static KoalaBear operator -(KoalaBear left, KoalaBear right)
-    {
-        unchecked
-        {
-            var difference = left._value - right._value;
-            return new KoalaBear(Math.Min(difference, difference + Modulus));
-        }
-    }
+    public static KoalaBear operator +(KoalaBear left, KoalaBear right) =>
+        new(Correct(unchecked(left._value + right._value - Modulus)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static KoalaBear operator -(KoalaBear left, KoalaBear right) =>
+        new(Correct(unchecked(left._value - right._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static KoalaBear operator -(KoalaBear value) => default(KoalaBear) - value;

@@ -31,12 +31,19 @@ public readonly partial struct KoalaBear5
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static KoalaBear ReduceFive(ulong sumOfFour, ulong product)
     {
+        // Both sums are below twice the bound of Reduce (2p < 2^32), so that one conditional subtraction each brings them below it.
+        return KoalaBear.FromMontgomery(KoalaBear.Reduce(Correct(unchecked(Correct(sumOfFour) + product))));
+    }
+
+    /// <summary>Subtracts p · 2^32 unless the result would be negative, without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Correct(ulong wide)
+    {
         const ulong Bound = (ulong)KoalaBear.Modulus << 32;
         unchecked
         {
-            // Both sums are below twice the bound (2p < 2^32), so that one conditional subtraction each brings them below it.
-            var sum = Math.Min(sumOfFour, sumOfFour - Bound) + product;
-            return KoalaBear.FromMontgomery(KoalaBear.Reduce(Math.Min(sum, sum - Bound)));
+            var difference = wide - Bound;
+            return difference + ((ulong)((long)difference >> 63) & Bound);
         }
     }
 }

@@ -13,25 +13,25 @@ public static partial class Poseidon2
 
     public const int InternalRounds24 = 23;
 
-    private static readonly KoalaBear[] External16 = Lift<KoalaBear>(Poseidon2Constants.External16);
-    private static readonly KoalaBear[] Internal16 = Lift<KoalaBear>(Poseidon2Constants.Internal16);
-    private static readonly KoalaBear[] Diagonal16 = Lift<KoalaBear>(Poseidon2Constants.Diagonal16);
-    private static readonly KoalaBear[] External24 = Lift<KoalaBear>(Poseidon2Constants.External24);
-    private static readonly KoalaBear[] Internal24 = Lift<KoalaBear>(Poseidon2Constants.Internal24);
-    private static readonly KoalaBear[] Diagonal24 = Lift<KoalaBear>(Poseidon2Constants.Diagonal24);
+    private static readonly uint[] External16 = ToMontgomery(Poseidon2Constants.External16);
+    private static readonly uint[] Internal16 = ToMontgomery(Poseidon2Constants.Internal16);
+    private static readonly uint[] Diagonal16 = ToMontgomery(Poseidon2Constants.Diagonal16);
+    private static readonly uint[] External24 = ToMontgomery(Poseidon2Constants.External24);
+    private static readonly uint[] Internal24 = ToMontgomery(Poseidon2Constants.Internal24);
+    private static readonly uint[] Diagonal24 = ToMontgomery(Poseidon2Constants.Diagonal24);
 
     /// <summary>Permutes 16 field elements in place.</summary>
     public static void Permute16(Span<KoalaBear> state)
     {
         ThrowIfNotWidth(state.Length, 16);
-        Permute(state, External16, Internal16, Diagonal16);
+        PermuteScalar(state, External16, Internal16, Diagonal16);
     }
 
     /// <summary>Permutes 24 field elements in place.</summary>
     public static void Permute24(Span<KoalaBear> state)
     {
         ThrowIfNotWidth(state.Length, 24);
-        Permute(state, External24, Internal24, Diagonal24);
+        PermuteScalar(state, External24, Internal24, Diagonal24);
     }
 
     /// <summary>Permutes 16 elements of any ring in place, such as the wires of a circuit.</summary>

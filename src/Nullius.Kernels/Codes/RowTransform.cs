@@ -46,7 +46,7 @@ internal static unsafe class RowTransform
     }
 
     /// <summary>One level on one block: (a, b) becomes (a + c·b, a − c·b).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Split<TPacked>(KoalaBear* first, nint half, KoalaBear twiddle)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -62,7 +62,7 @@ internal static unsafe class RowTransform
     }
 
     /// <summary>Two levels on one block, in one pass over memory.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void SplitTwice<TPacked>(
         KoalaBear* first, nint quarter, KoalaBear outerTwiddle, KoalaBear lowerTwiddle, KoalaBear upperTwiddle)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>

@@ -5,7 +5,7 @@ namespace Nullius.Kernels;
 
 internal static unsafe partial class Poseidon2Kernel
 {
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void InternalRounds16<TPacked>(TPacked* state, uint* constants)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -53,7 +53,7 @@ internal static unsafe partial class Poseidon2Kernel
         state[0] = first;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void InternalRounds24<TPacked>(TPacked* state, uint* constants)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

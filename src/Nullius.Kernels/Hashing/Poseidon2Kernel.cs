@@ -7,7 +7,7 @@ namespace Nullius.Kernels;
 internal static unsafe partial class Poseidon2Kernel
 {
     /// <summary>Permutes 16 registers in place.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Permute16<TPacked>(TPacked* state)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -21,7 +21,7 @@ internal static unsafe partial class Poseidon2Kernel
     }
 
     /// <summary>Permutes 24 registers in place.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Permute24<TPacked>(TPacked* state)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -34,7 +34,7 @@ internal static unsafe partial class Poseidon2Kernel
             ExternalRound(state, 24, external + (round * 24));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ExternalLayer<TPacked>(TPacked* state, int width)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -44,7 +44,7 @@ internal static unsafe partial class Poseidon2Kernel
         AddSums(state, width, sum0, sum1, sum2, sum3);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ExternalRound<TPacked>(TPacked* state, int width, uint* constants)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

@@ -12,7 +12,7 @@ internal static unsafe class Transposition
     public const int Side = 8;
 
     /// <summary>destination[j][i] = source[i][j] for a block of 8 × 8.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Transpose8(KoalaBear* source, nint sourceStride, KoalaBear* destination, nint destinationStride)
     {
         if (Avx2.IsSupported)

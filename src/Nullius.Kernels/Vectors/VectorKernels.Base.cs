@@ -66,7 +66,7 @@ public static unsafe partial class VectorKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddCore<TPacked>(KoalaBear* left, KoalaBear* right, KoalaBear* destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -77,7 +77,7 @@ public static unsafe partial class VectorKernels
             destination[i] = left[i] + right[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void SubtractCore<TPacked>(KoalaBear* left, KoalaBear* right, KoalaBear* destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -88,7 +88,7 @@ public static unsafe partial class VectorKernels
             destination[i] = left[i] - right[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyCore<TPacked>(KoalaBear* left, KoalaBear* right, KoalaBear* destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -99,7 +99,7 @@ public static unsafe partial class VectorKernels
             destination[i] = left[i] * right[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ScaleCore<TPacked>(KoalaBear* source, KoalaBear factor, KoalaBear* destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

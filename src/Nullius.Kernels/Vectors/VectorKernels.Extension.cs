@@ -50,7 +50,7 @@ public static unsafe partial class VectorKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddCore<TPacked>(ExtensionPointer left, ExtensionPointer right, ExtensionPointer destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -61,7 +61,7 @@ public static unsafe partial class VectorKernels
             destination[i] = left[i] + right[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void SubtractCore<TPacked>(ExtensionPointer left, ExtensionPointer right, ExtensionPointer destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -72,7 +72,7 @@ public static unsafe partial class VectorKernels
             destination[i] = left[i] - right[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyCore<TPacked>(ExtensionPointer left, ExtensionPointer right, ExtensionPointer destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

@@ -87,7 +87,7 @@ public static unsafe partial class VectorKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FoldAdjacentCore<TPacked>(KoalaBear* source, in KoalaBear5 r, ExtensionPointer destination, nint pairs)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -104,7 +104,7 @@ public static unsafe partial class VectorKernels
             destination[i] = (r * (source[(2 * i) + 1] - source[2 * i])) + source[2 * i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FoldAdjacentCore<TPacked>(ExtensionPointer source, in KoalaBear5 r, ExtensionPointer destination, nint pairs)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -124,7 +124,7 @@ public static unsafe partial class VectorKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FoldHighCore<TPacked>(KoalaBear* source, in KoalaBear5 r, ExtensionPointer destination, nint half)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -140,7 +140,7 @@ public static unsafe partial class VectorKernels
             destination[i] = (r * (source[half + i] - source[i])) + source[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void FoldHighCore<TPacked>(ExtensionPointer source, in KoalaBear5 r, ExtensionPointer destination, nint half)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

@@ -36,7 +36,7 @@ public static unsafe partial class VectorKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static KoalaBear5 InnerProductCore<TPacked>(KoalaBear* left, ExtensionPointer right, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -72,7 +72,7 @@ public static unsafe partial class VectorKernels
         return Sum(TPacked.WideReduce(even, odd));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static KoalaBear5 InnerProductCore<TPacked>(ExtensionPointer left, ExtensionPointer right, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

@@ -71,7 +71,7 @@ public static unsafe partial class VectorKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ScaleCore<TPacked>(KoalaBear* source, in KoalaBear5 factor, ExtensionPointer destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -83,7 +83,7 @@ public static unsafe partial class VectorKernels
             destination[i] = factor * source[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ScaleCore<TPacked>(ExtensionPointer source, in KoalaBear5 factor, ExtensionPointer destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -95,7 +95,7 @@ public static unsafe partial class VectorKernels
             destination[i] = factor * source[i];
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyAddCore<TPacked>(KoalaBear* source, in KoalaBear5 factor, ExtensionPointer destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
@@ -107,7 +107,7 @@ public static unsafe partial class VectorKernels
             destination[i] = destination[i] + (factor * source[i]);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyAddCore<TPacked>(ExtensionPointer source, in KoalaBear5 factor, ExtensionPointer destination, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

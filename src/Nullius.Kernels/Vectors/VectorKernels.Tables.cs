@@ -62,7 +62,7 @@ public static unsafe partial class VectorKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void PrependVariable<TPacked>(ExtensionPointer table, in KoalaBear5 coordinate, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
