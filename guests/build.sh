@@ -35,7 +35,8 @@ trap 'rm -rf "$work"' EXIT
 # Sources are copied and named by relative paths, so that no path of this machine enters a symbol table.
 cp -r "$here/runtime" "$work/runtime"
 cflags="-march=rv64im -mabi=lp64 -mcmodel=medany -mtune=size -mno-strict-align -O2 -std=gnu11 -Wall -Wextra -Werror
-  -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables --specs=picolibc.specs -Iruntime/include"
+  -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-tree-loop-distribute-patterns
+  --specs=picolibc.specs -Iruntime/include"
 cd "$work"
 mkdir objects
 for source in runtime/crt0.S runtime/*.c; do

@@ -17,7 +17,7 @@ long nullius_system_call(long number, long argument0, long argument1, long argum
   return system_call(number, argument0, argument1, argument2);
 }
 
-_Noreturn void halt(int exit_code) {
+void halt(int exit_code) {
   for (;;)
     system_call_1(SYS_EXIT, exit_code);
 }

@@ -48,7 +48,10 @@ fn find<'a>(path: &[u8], document: &'a [u8]) -> Result<&'a [u8], Failure> {
     Ok(value)
 }
 
+/// Digits only: no sign.
 fn index(step: &[u8]) -> Result<usize, Failure> {
-    let text = core::str::from_utf8(step).map_err(|_| Failure::Malformed)?;
-    text.parse().map_err(|_| Failure::Missing)
+    if !step.iter().all(u8::is_ascii_digit) {
+        return Err(Failure::Missing);
+    }
+    core::str::from_utf8(step).ok().and_then(|text| text.parse().ok()).ok_or(Failure::Missing)
 }

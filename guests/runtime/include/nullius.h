@@ -26,7 +26,7 @@ void write_output(const uint8_t *output, size_t size);
 void write_debug(const char *text);
 
 // Ends the program. The exit code (modulo 256) is part of the claim; a verifier expects 0 unless it says otherwise.
-_Noreturn void halt(int exit_code);
+__attribute__((noreturn)) void halt(int exit_code);
 
 // One-way allocation: free has no effect. Ends the program with NULLIUS_EXIT_OUT_OF_MEMORY when the heap meets the stack.
 void *malloc(size_t size);

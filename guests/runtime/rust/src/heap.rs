@@ -37,9 +37,7 @@ impl Heap {
             bounds.next = &raw mut __heap_start as usize;
         }
         let start = bounds.next.checked_next_multiple_of(align);
-        let Some((start, end)) = start.and_then(|start| Some((start, start.checked_add(size)?))) else {
-            halt(EXIT_OUT_OF_MEMORY)
-        };
+        let Some((start, end)) = start.and_then(|start| Some((start, start.checked_add(size)?))) else { halt(EXIT_OUT_OF_MEMORY) };
         if end > bounds.end {
             bounds.end = grow(end);
         }

@@ -60,9 +60,7 @@ fn compress(state: &mut State, block: &[u8; BLOCK_BYTES]) {
 
 /// The SHA-256 digest of `data`.
 pub fn sha256(data: &[u8]) -> [u8; 32] {
-    let mut state = State([
-        0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19,
-    ]);
+    let mut state = State([0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19]);
     let (blocks, rest) = data.as_chunks::<BLOCK_BYTES>();
     for block in blocks {
         compress(&mut state, block);
