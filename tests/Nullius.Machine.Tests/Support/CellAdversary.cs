@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Nullius.Machine.Tests;
 
-/// <summary>Alters single cells of a valid trace. Whatever is not noticed is freedom that a prover has.</summary>
+/// <summary>
+/// Alters single cells of a valid trace, and pairs of neighbours such that bits or limbs still sum to the same integer. Whatever is not
+/// noticed is freedom that a prover has.
+/// </summary>
 internal static class CellAdversary
 {
     /// <summary>Asserts that every column is pinned in each of some rows, except the columns whose names start with one of those given.</summary>
@@ -27,6 +30,9 @@ internal static class CellAdversary
         Assert.Empty(accepted);
     }
 
+    // What a carry between two bits, two units or two limbs would do.
+    private static readonly uint[] Bases = [2, 1, 1 << 16];
+
     private static IEnumerable<KoalaBear[]> Alterations(TracedTable table, KoalaBear[] honest, int row, int column, Random random)
     {
         KoalaBear otherRow = table.Trace[(row + 1) % table.Trace.Height, column];
@@ -37,8 +43,14 @@ internal static class CellAdversary
                 yield return With(honest, (column, value));
         }
 
+        int next = (column + 1) % honest.Length;
         if (otherColumn != honest[column])
-            yield return With(honest, (column, otherColumn), ((column + 1) % honest.Length, honest[column]));
+            yield return With(honest, (column, otherColumn), (next, honest[column]));
+        foreach (uint carried in Bases)
+        {
+            yield return With(honest, (column, honest[column] + KoalaBear.FromCanonical(carried)), (next, honest[next] - KoalaBear.One));
+            yield return With(honest, (column, honest[column] - KoalaBear.FromCanonical(carried)), (next, honest[next] + KoalaBear.One));
+        }
     }
 
     private static KoalaBear[] With(KoalaBear[] row, params ReadOnlySpan<(int Column, KoalaBear Value)> changes)
