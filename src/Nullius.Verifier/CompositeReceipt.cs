@@ -1,0 +1,65 @@
+using Nullius.Hashing;
+using Nullius.Machine;
+
+namespace Nullius.Verifier;
+
+/// <summary>A receipt as a list of segment proofs (Spec §7.1).</summary>
+/// <remarks>Parsing establishes the form only; a receipt says nothing until <see cref="ReceiptVerifier"/> has accepted it.</remarks>
+public sealed partial class CompositeReceipt
+{
+    /// <summary>The bytes of context and of assumptions.</summary>
+    public const int ContextBytes = 32;
+
+    public CompositeReceipt(
+        int securityBits,
+        Digest imageRoot,
+        ReadOnlyMemory<byte> context,
+        ReadOnlyMemory<byte> assumptions,
+        ClaimOpening claimOpening,
+        IReadOnlyList<SegmentProof> segments)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(context.Length, ContextBytes);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(assumptions.Length, ContextBytes);
+        ArgumentOutOfRangeException.ThrowIfZero(segments.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(segments.Count, SegmentsMax);
+        SecurityBits = securityBits;
+        ImageRoot = imageRoot;
+        Context = context;
+        Assumptions = assumptions;
+        ClaimOpening = claimOpening;
+        Segments = segments;
+    }
+
+    /// <summary>λ: the provable security level that the shapes of the segments reach.</summary>
+    public int SecurityBits { get; }
+
+    /// <summary>The root of the program's image.</summary>
+    public Digest ImageRoot { get; }
+
+    /// <summary>32 bytes that every proof is bound to.</summary>
+    public ReadOnlyMemory<byte> Context { get; }
+
+    /// <summary>32 bytes; zero in this version.</summary>
+    public ReadOnlyMemory<byte> Assumptions { get; }
+
+    /// <summary>The claim and its opening in the final memory.</summary>
+    public ClaimOpening ClaimOpening { get; }
+
+    /// <summary>The segments in order.</summary>
+    public IReadOnlyList<SegmentProof> Segments { get; }
+
+    /// <summary>The program id that follows from the image root.</summary>
+    public Digest ProgramId => Machine.ProgramId.Compute(ImageRoot);
+
+    /// <summary>The cycles of all segments.</summary>
+    public long Cycles
+    {
+        get
+        {
+            long cycles = 0;
+            foreach (SegmentProof segment in Segments)
+                cycles += segment.Statement.Cycles;
+            return cycles;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Nullius.Hashing;
+
+namespace Nullius.Verifier;
+
+/// <summary>What the caller of a verification expects. What is null is not checked.</summary>
+public sealed record Expectations
+{
+    /// <summary>The program.</summary>
+    public required Digest ProgramId { get; init; }
+
+    /// <summary>The SHA-256 digest of the public input, 32 bytes.</summary>
+    public ReadOnlyMemory<byte>? InputDigest { get; init; }
+
+    /// <summary>The SHA-256 digest of the journal, 32 bytes.</summary>
+    public ReadOnlyMemory<byte>? JournalDigest { get; init; }
+
+    /// <summary>The exit code.</summary>
+    public uint? ExitCode { get; init; }
+
+    /// <summary>The context, 32 bytes.</summary>
+    public ReadOnlyMemory<byte>? Context { get; init; }
+
+    /// <summary>The least acceptable security level λ, in bits.</summary>
+    public int SecurityBitsMin { get; init; } = 100;
+}

@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+using Nullius.Fields;
+using Nullius.Hashing;
+using Nullius.Protocol;
+
+namespace Nullius.Verifier;
+
+/// <summary>Reads the fields of a receipt from untrusted bytes. After a failure everything reads as zero.</summary>
+internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
+{
+    private int _position;
+
+    /// <summary>The first check that failed.</summary>
+    public Check Failure { get; private set; }
+
+    public bool IsAtEnd => Failure == Check.None && _position == bytes.Length;
+
+    public ReadOnlyMemory<byte> Bytes(int count)
+    {
+        if (Failure != Check.None || bytes.Length - _position < count)
+        {
+            Fail(Check.ReceiptFormat);
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
+        ReadOnlyMemory<byte> result = bytes.Slice(_position, count);
+        _position += count;
+        return result;
+    }
+
+    public uint Integer()
+    {
+        ReadOnlyMemory<byte> source = Bytes(4);
+        return source.IsEmpty ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(source.Span);
+    }
+
+    /// <summary>An integer below p.</summary>
+    public uint Element()
+    {
+        uint value = Integer();
+        if (value < KoalaBear.Modulus)
+            return value;
+        Fail(Check.CanonicalElement);
+        return 0;
+    }
+
+    public Digest Digest()
+    {
+        ReadOnlyMemory<byte> source = Bytes(Hashing.Digest.EncodedBytes);
+        if (Failure == Check.None && Hashing.Digest.TryRead(source.Span, out Digest digest))
+            return digest;
+        Fail(Check.CanonicalElement);
+        return default;
+    }
+
+    private void Fail(Check check)
+    {
+        if (Failure == Check.None)
+            Failure = check;
+    }
+}

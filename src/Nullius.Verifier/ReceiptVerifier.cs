@@ -1,0 +1,84 @@
+using Nullius.Machine;
+using Nullius.Protocol;
+
+namespace Nullius.Verifier;
+
+/// <summary>Decides whether a receipt proves what its caller expects (Spec §7.2).</summary>
+public static class ReceiptVerifier
+{
+    /// <summary>Parses and verifies. Never throws on untrusted bytes.</summary>
+    public static Verdict Verify(ReadOnlyMemory<byte> bytes, Expectations expectations, CancellationToken cancellationToken = default)
+    {
+        Check form = CompositeReceipt.TryParse(bytes, out CompositeReceipt? receipt);
+        return receipt is null ? Verdict.Rejected(form) : Verify(receipt, expectations, cancellationToken);
+    }
+
+    /// <summary>Verifies a parsed receipt.</summary>
+    public static Verdict Verify(CompositeReceipt receipt, Expectations expectations, CancellationToken cancellationToken = default)
+    {
+        // 2.–4. The level, the program, what the proofs are bound to.
+        if (receipt.SecurityBits < expectations.SecurityBitsMin)
+            return Verdict.Rejected(Check.SecurityLevel);
+        if (receipt.ProgramId != expectations.ProgramId)
+            return Verdict.Rejected(Check.ProgramId);
+        if (expectations.Context is { } context && !receipt.Context.Span.SequenceEqual(context.Span))
+            return Verdict.Rejected(Check.Context);
+        if (receipt.Assumptions.Span.ContainsAnyExcept((byte)0))
+            return Verdict.Rejected(Check.Assumptions);
+
+        // 5. The chain of states.
+        Verdict chain = VerifyChain(receipt);
+        if (!chain.IsAccepted)
+            return chain;
+
+        // 6.–7. The claim in the final memory.
+        if (!receipt.ClaimOpening.TryVerify(receipt.Segments[^1].Statement.RootAfter, out Claim? claim))
+            return Verdict.Rejected(Check.ClaimOpening);
+        if (expectations.InputDigest is { } input && !claim.InputDigest.SequenceEqual(input.Span))
+            return Verdict.Rejected(Check.InputDigest);
+        if (expectations.JournalDigest is { } journal && !claim.JournalDigest.SequenceEqual(journal.Span))
+            return Verdict.Rejected(Check.JournalDigest);
+        if (expectations.ExitCode is { } exitCode && claim.ExitCode != exitCode)
+            return Verdict.Rejected(Check.ExitCode);
+
+        // 8. The proofs.
+        for (int index = 0; index < receipt.Segments.Count; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            SegmentProof segment = receipt.Segments[index];
+            if (segment.Shape.SecurityBits != receipt.SecurityBits)
+                return Verdict.Rejected(Check.SecurityLevel, index);
+            Check failure = SegmentVerifier.Verify(segment);
+            if (failure != Check.None)
+                return Verdict.Rejected(failure, index);
+        }
+
+        return Verdict.Accepted;
+    }
+
+    private static Verdict VerifyChain(CompositeReceipt receipt)
+    {
+        SegmentStatement first = receipt.Segments[0].Statement;
+        if (first.Pc4Before != MemoryMap.BootPc4 || first.RootBefore != receipt.ImageRoot)
+            return Verdict.Rejected(Check.InitialState, 0);
+        for (int index = 0; index < receipt.Segments.Count; index++)
+        {
+            SegmentStatement statement = receipt.Segments[index].Statement;
+
+            // Every proof is bound to the same program, context and assumptions.
+            if (statement.ImageRoot != receipt.ImageRoot
+                || !statement.Context.Span.SequenceEqual(receipt.Context.Span)
+                || !statement.Assumptions.Span.SequenceEqual(receipt.Assumptions.Span))
+                return Verdict.Rejected(Check.SegmentChain, index);
+            if (index == 0)
+                continue;
+            SegmentStatement before = receipt.Segments[index - 1].Statement;
+            if (statement.Pc4Before != before.Pc4After || statement.RootBefore != before.RootAfter)
+                return Verdict.Rejected(Check.SegmentChain, index);
+        }
+
+        return receipt.Segments[^1].Statement.Pc4After == MemoryMap.HaltPc4
+            ? Verdict.Accepted
+            : Verdict.Rejected(Check.FinalState, receipt.Segments.Count - 1);
+    }
+}
