@@ -44,6 +44,6 @@ public sealed class GuestProgram
         options ??= RunOptions.Default;
         var output = new HostOutput(options.DebugText);
         var programInput = new ProgramInput(input, options.Witness);
-        return ProgramRunner.Run(Image, programInput, new InterpretingExecutor(), output, options.CyclesMax, cancellationToken);
+        return ProgramRunner.Run(Image, programInput, Executors.CreateFastest(), output, options.CyclesMax, cancellationToken);
     }
 }

@@ -71,30 +71,45 @@ internal sealed partial class RegionEmitter
         il.Emit(OpCodes.Conv_I8);
     }
 
+    // Words are shifted as 64-bit values too, for the reason given at the divisions of words.
     private void EmitShift(Operation operation)
     {
         bool isWord = operation is >= Operation.Sllw and <= Operation.Sraw or >= Operation.Slliw;
-        OpCode code = operation switch
-        {
-            Operation.Sll or Operation.Sllw or Operation.Slli or Operation.Slliw => OpCodes.Shl,
-            Operation.Srl or Operation.Srlw or Operation.Srli or Operation.Srliw => OpCodes.Shr_Un,
-            _ => OpCodes.Shr,
-        };
         il.Emit(OpCodes.Conv_I4);
         il.Emit(OpCodes.Ldc_I4, isWord ? 31 : 63);
         il.Emit(OpCodes.And);
-        if (!isWord)
+        switch (operation)
         {
-            il.Emit(code);
-            return;
+            case Operation.Sll or Operation.Slli:
+                il.Emit(OpCodes.Shl);
+                break;
+            case Operation.Srl or Operation.Srli:
+                il.Emit(OpCodes.Shr_Un);
+                break;
+            case Operation.Sra or Operation.Srai:
+                il.Emit(OpCodes.Shr);
+                break;
+            case Operation.Sllw or Operation.Slliw:
+                EmitWord(OpCodes.Shl);
+                break;
+            case Operation.Srlw or Operation.Srliw:
+                EmitExtended(OpCodes.Conv_U4, OpCodes.Conv_U8);
+                EmitWord(OpCodes.Shr_Un);
+                break;
+            default:
+                EmitExtended(OpCodes.Conv_I4, OpCodes.Conv_I8);
+                il.Emit(OpCodes.Shr);
+                break;
         }
+    }
 
-        // The value is under the amount, which therefore waits in a local.
+    // Extends the low word of the value under the shift amount to 64 bits.
+    private void EmitExtended(OpCode narrow, OpCode widen)
+    {
         il.Emit(OpCodes.Stloc, shiftAmount);
-        il.Emit(OpCodes.Conv_I4);
+        il.Emit(narrow);
+        il.Emit(widen);
         il.Emit(OpCodes.Ldloc, shiftAmount);
-        il.Emit(code);
-        il.Emit(OpCodes.Conv_I8);
     }
 
     private static Func<ulong, ulong, ulong> FunctionOf(Operation operation) => operation switch

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nullius.Riscv;
 
 /// <summary>The functions that RV64IM computes on registers.</summary>
@@ -88,6 +90,9 @@ internal static class Arithmetic
 
     public static ulong RemainderUnsigned(ulong left, ulong right) => right == 0 ? left : left % right;
 
+    // The four below are not inlined: the JIT of .NET 10 sometimes keeps only the low half of a 64-bit local that such a division
+    // uses as its 32-bit divisor, and compiled regions go on using the local.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong DivideSignedWord(ulong left, ulong right)
     {
         int divisor = (int)right;
@@ -96,9 +101,11 @@ internal static class Arithmetic
         return (ulong)(divisor == -1 ? (int)(0u - (uint)left) : (int)left / divisor);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong DivideUnsignedWord(ulong left, ulong right) =>
         (uint)right == 0 ? ulong.MaxValue : SignExtend((uint)left / (uint)right);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong RemainderSignedWord(ulong left, ulong right)
     {
         int divisor = (int)right;
@@ -107,6 +114,7 @@ internal static class Arithmetic
         return divisor == -1 ? 0 : (ulong)((int)left % divisor);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong RemainderUnsignedWord(ulong left, ulong right) =>
         (uint)right == 0 ? (ulong)(int)left : SignExtend((uint)left % (uint)right);
 }

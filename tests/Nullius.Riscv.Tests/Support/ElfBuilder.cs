@@ -13,6 +13,9 @@ internal sealed class ElfBuilder
 
     public ulong EntryPoint { get; set; } = CodeAddress;
 
+    /// <summary>Places segments in the file so that a loader can map them: offsets and addresses agree modulo 4096.</summary>
+    public bool IsMappable { get; set; }
+
     public ElfBuilder Code(IEnumerable<uint> words, ulong address = CodeAddress) => Segment(address, [.. words.SelectMany(BitConverter.GetBytes)], flags: 5);
 
     public ElfBuilder Segment(ulong address, byte[] contents, ulong? memoryBytes = null, uint flags = 6, uint type = 1)
@@ -37,6 +40,9 @@ internal sealed class ElfBuilder
         foreach (var (address, contents, memoryBytes, flags, type) in segments)
         {
             var header = new byte[56];
+            if (IsMappable)
+                file.Write(new byte[((long)(address % 4096) - file.Position % 4096 + 4096) % 4096]);
+            BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(48), IsMappable ? 4096UL : 1);
             BinaryPrimitives.WriteUInt32LittleEndian(header, type);
             BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), flags);
             BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(8), (ulong)file.Position);

@@ -44,7 +44,7 @@ internal sealed class RandomProgram
         for (int register = 0; register < 32; register++)
             program.code.Add(Sd(register, Base, 8 * register));
         program.code.AddRange([.. Call(64, 1, BufferAddress, BufferBytes), .. Exit(0)]);
-        return new ElfBuilder().Code(program.code).Segment(BufferAddress, new byte[64], BufferBytes).ToBytes();
+        return new ElfBuilder { IsMappable = true }.Code(program.code).Segment(BufferAddress, new byte[64], BufferBytes).ToBytes();
     }
 
     private static (Operation Operation, uint Mask, uint Match)[] OfKind(OperationKind kind) =>
