@@ -1,6 +1,5 @@
 using Nullius.Fields;
 using Nullius.Kernels;
-using Nullius.Polynomials;
 
 namespace Nullius.Prover;
 
@@ -11,10 +10,10 @@ namespace Nullius.Prover;
 internal sealed class SplitEq
 {
     /// <summary>The most variables in the low table.</summary>
-    public const int LowVariablesMax = 10;
+    public const int LowVariablesMax = 8;
 
     // Packed kernels read whole vectors: the low table ends in zeros.
-    private const int LowLengthMin = 16;
+    private const int LowLengthMin = PackedWidth.LanesMax;
 
     private readonly KoalaBear5[] _point;
     private readonly List<KoalaBear5[]> _prefixTables = [[KoalaBear5.One]];
@@ -23,7 +22,7 @@ internal sealed class SplitEq
     public SplitEq(ReadOnlySpan<KoalaBear5> point)
     {
         _point = point.ToArray();
-        Low = new ExtensionBuffer(LowLengthMin);
+        Low = new ExtensionVector(LowLengthMin);
         High = _prefixTables[0];
         Bind(point.Length);
     }
@@ -34,11 +33,8 @@ internal sealed class SplitEq
     /// <summary>The number of variables of the low table.</summary>
     public int LowVariables { get; private set; }
 
-    /// <summary>The number of entries of the low table that may be read; those beyond 2^<see cref="LowVariables"/> are zero.</summary>
-    public int LowLength => Low.Length;
-
-    /// <summary>The values over the low variables.</summary>
-    public ExtensionBuffer Low { get; private set; }
+    /// <summary>The values over the low variables, followed by zeros up to the width of the widest register.</summary>
+    public ExtensionVector Low { get; private set; }
 
     /// <summary>The values over the high variables.</summary>
     public ReadOnlyMemory<KoalaBear5> High { get; private set; }
@@ -49,10 +45,8 @@ internal sealed class SplitEq
         Variables = variables;
         LowVariables = Math.Min(variables, LowVariablesMax);
         int highVariables = variables - LowVariables;
-        KoalaBear5[] low = Multilinear.EqTable<KoalaBear5>(_point.AsSpan(highVariables, LowVariables));
-        Low = new ExtensionBuffer(Math.Max(low.Length, LowLengthMin));
-        for (int index = 0; index < low.Length; index++)
-            Low[index] = low[index];
+        Low = new ExtensionVector(Math.Max(1 << LowVariables, LowLengthMin));
+        VectorKernels.EqTable(_point.AsSpan(highVariables, LowVariables), Low.Slice(0, 1 << LowVariables));
         while (_prefixTables.Count <= highVariables)
             _prefixTables.Add(Extend(_prefixTables[^1], _point[_prefixTables.Count - 1]));
         High = _prefixTables[highVariables];

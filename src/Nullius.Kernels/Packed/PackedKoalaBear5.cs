@@ -95,6 +95,19 @@ public readonly struct PackedKoalaBear5<TPacked> : IRing<PackedKoalaBear5<TPacke
             TPacked.WideReduce(e4, o4));
     }
 
+    /// <summary>The sum of the elements in all lanes.</summary>
+    public KoalaBear5 SumOfLanes() => new(SumOfLanes(C0), SumOfLanes(C1), SumOfLanes(C2), SumOfLanes(C3), SumOfLanes(C4));
+
+    private static unsafe KoalaBear SumOfLanes(TPacked value)
+    {
+        var lanes = stackalloc KoalaBear[PackedWidth.LanesMax];
+        TPacked.Store(lanes, value);
+        var sum = KoalaBear.Zero;
+        for (var i = 0; i < TPacked.Lanes; i++)
+            sum += lanes[i];
+        return sum;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void WideProduct(
         TPacked a0, TPacked a1, TPacked a2, TPacked a3, TPacked a4, TPacked b0, TPacked b1, TPacked b2, TPacked b3, TPacked b4,

@@ -78,6 +78,14 @@ public sealed class ExtensionVector
         return new ExtensionVector(_storage, Stride, _offset + start, length);
     }
 
+    /// <summary>A view of part of this vector that takes no allocation.</summary>
+    public ExtensionSpan Span(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)start, (uint)Length, nameof(start));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)(Length - start), nameof(length));
+        return new ExtensionSpan(_storage.AsSpan(_offset + start), Stride, length);
+    }
+
     /// <summary>Copies all elements to the start of another vector.</summary>
     public void CopyTo(ExtensionVector destination)
     {

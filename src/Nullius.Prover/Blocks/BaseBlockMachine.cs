@@ -31,13 +31,13 @@ internal sealed class BaseBlockMachine(int registerCount)
             switch (instruction.Operation)
             {
                 case BlockOperation.Add:
-                    BaseBlock.Add(left, Read(program, environment, instruction.Right, rows), target);
+                    VectorKernels.Add(left, Read(program, environment, instruction.Right, rows), target);
                     break;
                 case BlockOperation.Subtract:
-                    BaseBlock.Subtract(left, Read(program, environment, instruction.Right, rows), target);
+                    VectorKernels.Subtract(left, Read(program, environment, instruction.Right, rows), target);
                     break;
                 case BlockOperation.Multiply:
-                    BaseBlock.Multiply(left, Read(program, environment, instruction.Right, rows), target);
+                    VectorKernels.Multiply(left, Read(program, environment, instruction.Right, rows), target);
                     break;
                 case BlockOperation.AddConstant:
                     BaseBlock.AddConstant(left, instruction.Constant, target);
@@ -46,7 +46,7 @@ internal sealed class BaseBlockMachine(int registerCount)
                     BaseBlock.SubtractFromConstant(left, instruction.Constant, target);
                     break;
                 default:
-                    BaseBlock.MultiplyConstant(left, instruction.Constant, target);
+                    VectorKernels.Scale(left, instruction.Constant, target);
                     break;
             }
         }

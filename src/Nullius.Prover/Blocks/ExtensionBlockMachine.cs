@@ -9,14 +9,14 @@ internal sealed class ExtensionBlockMachine(int registerCount)
     /// <summary>The most rows of a block.</summary>
     public const int RowsMax = 64;
 
-    private readonly ExtensionBuffer _registers = new(registerCount * RowsMax);
+    private readonly ExtensionVector _registers = new(registerCount * RowsMax);
 
     /// <summary>Adds the weighted outputs of the program to the accumulator.</summary>
     /// <param name="program">The program.</param>
     /// <param name="inputs">The blocks of all columns, <see cref="RowsMax"/> elements apart.</param>
     /// <param name="coefficients">The coefficients of the outputs.</param>
     /// <param name="accumulator">One sum per row; its length is the number of rows.</param>
-    public void Run(BlockProgram program, ExtensionBuffer inputs, ReadOnlySpan<KoalaBear5> coefficients, ExtensionSpan accumulator)
+    public void Run(BlockProgram program, ExtensionVector inputs, ReadOnlySpan<KoalaBear5> coefficients, ExtensionSpan accumulator)
     {
         int rows = accumulator.Length;
         foreach (ref readonly BlockInstruction instruction in program.Instructions.AsSpan())
@@ -28,7 +28,7 @@ internal sealed class ExtensionBlockMachine(int registerCount)
                 continue;
             }
 
-            ExtensionSpan target = _registers.Slice((instruction.Target - program.InputCount) * RowsMax, rows);
+            ExtensionSpan target = _registers.Span((instruction.Target - program.InputCount) * RowsMax, rows);
             switch (instruction.Operation)
             {
                 case BlockOperation.Add:
@@ -53,8 +53,8 @@ internal sealed class ExtensionBlockMachine(int registerCount)
         }
     }
 
-    private ExtensionSpan Read(BlockProgram program, ExtensionBuffer inputs, int slot, int rows) =>
+    private ExtensionSpan Read(BlockProgram program, ExtensionVector inputs, int slot, int rows) =>
         slot < program.InputCount
-            ? inputs.Slice(slot * RowsMax, rows)
-            : _registers.Slice((slot - program.InputCount) * RowsMax, rows);
+            ? inputs.Span(slot * RowsMax, rows)
+            : _registers.Span((slot - program.InputCount) * RowsMax, rows);
 }

@@ -10,8 +10,8 @@ namespace Nullius.Prover.Logup;
 internal sealed class FractionLayer(FractionSegments segments, KoalaBear5[] padding, bool isLeaf)
 {
     private readonly KoalaBear[] _baseNumerators = isLeaf ? new KoalaBear[segments.Length] : [];
-    private readonly ExtensionBuffer _numerators = new(isLeaf ? 0 : segments.Length);
-    private readonly ExtensionBuffer _denominators = new(segments.Length);
+    private readonly ExtensionVector _numerators = new(isLeaf ? 0 : segments.Length);
+    private readonly ExtensionVector _denominators = new(segments.Length);
 
     public FractionSegments Segments { get; } = segments;
 
@@ -23,10 +23,10 @@ internal sealed class FractionLayer(FractionSegments segments, KoalaBear5[] padd
         _baseNumerators.AsSpan(Segments.Offset(interaction) + start, count);
 
     public ExtensionSpan Numerators(int interaction, int start, int count) =>
-        _numerators.Slice(Segments.Offset(interaction) + start, count);
+        _numerators.Span(Segments.Offset(interaction) + start, count);
 
     public ExtensionSpan Denominators(int interaction, int start, int count) =>
-        _denominators.Slice(Segments.Offset(interaction) + start, count);
+        _denominators.Span(Segments.Offset(interaction) + start, count);
 
     /// <summary>The fraction in any row, padding included.</summary>
     public (KoalaBear5 Numerator, KoalaBear5 Denominator) At(int interaction, int row)

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Nullius.Fields;
+using Nullius.Polynomials;
 using Nullius.Protocol;
 
 namespace Nullius.Prover.Logup;
@@ -48,19 +50,18 @@ internal sealed class LayerSumcheck
     public GkrClaim Prove(FractionLayer children, int logInteractions, WorkerGroup workers)
     {
         int rowVariables = _point.Length - logInteractions;
-        KoalaBear5[] interactionWeights = Polynomials.Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, logInteractions));
+        KoalaBear5[] interactionWeights = Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, logInteractions));
         var eq = new SplitEq(_point.AsSpan(logInteractions));
-        KoalaBear5[] padding = children.Padding;
-        var paddingSums = new PaddingSums(children.Segments, padding, interactionWeights, _lambda);
-        LayerVectors vectors = LayerVectors.Separate(children, _lambda, workers);
+        var paddingSums = new PaddingSums(children.Segments, children.Padding, interactionWeights, _lambda);
+        var rounds = new LayerRounds(children, _lambda, interactionWeights, workers);
+        KoalaBear5 challenge = default;
         for (int variable = rowVariables - 1; variable >= 0; variable--)
         {
             eq.Bind(variable);
-            (KoalaBear5 atZero, KoalaBear5 leading) = vectors.Round(eq, interactionWeights, workers);
-            atZero += paddingSums.Sum(vectors.Segments, eq);
-            KoalaBear5 challenge = _sumcheck.Quadratic(_point[logInteractions + variable], atZero, leading);
+            RoundSums sums = variable == rowVariables - 1 ? rounds.First(eq) : rounds.Fold(challenge, eq);
+            KoalaBear5 atZero = sums.AtZero + paddingSums.Sum(rounds.Segments, eq);
+            challenge = _sumcheck.Quadratic(_point[logInteractions + variable], atZero, sums.Leading);
             _challenges[logInteractions + variable] = challenge;
-            vectors = vectors.Fold(challenge, padding, _lambda, workers);
         }
 
         int length = 1 << logInteractions;
@@ -70,31 +71,28 @@ internal sealed class LayerSumcheck
         var u = new KoalaBear5[length];
         for (int interaction = 0; interaction < length; interaction++)
         {
-            if (interaction < vectors.Segments.Interactions && vectors.Segments.Count(interaction) > 0)
-            {
-                int offset = vectors.Segments.Offset(interaction);
-                p0[interaction] = vectors.P0[offset];
-                q1[interaction] = vectors.Q1[offset];
-                q0[interaction] = vectors.Q0[offset];
-                u[interaction] = vectors.U[offset];
-            }
-            else
-            {
-                KoalaBear5 value = interaction < padding.Length ? padding[interaction] : KoalaBear5.One;
-                q1[interaction] = value;
-                q0[interaction] = value;
-                u[interaction] = _lambda * value;
-            }
+            // A layer whose children have one row variable has none left to bind.
+            (p0[interaction], q1[interaction], q0[interaction], u[interaction]) =
+                rowVariables == 0 ? Separate(children, interaction) : rounds.Last(challenge, interaction);
         }
 
         return BindInteractions(p0, q1, q0, u);
     }
 
+    private (KoalaBear5 P0, KoalaBear5 Q1, KoalaBear5 Q0, KoalaBear5 U) Separate(FractionLayer children, int interaction)
+    {
+        if (interaction >= children.Segments.Interactions)
+            return (KoalaBear5.Zero, KoalaBear5.One, KoalaBear5.One, _lambda);
+        (KoalaBear5 p0, KoalaBear5 q0) = children.At(interaction, 0);
+        (KoalaBear5 p1, KoalaBear5 q1) = children.At(interaction, 1);
+        return (p0, q1, q0, p1 + (_lambda * q1));
+    }
+
     private GkrClaim BindInteractions(KoalaBear5[] p0, KoalaBear5[] q1, KoalaBear5[] q0, KoalaBear5[] u)
     {
-        for (int variable = System.Numerics.BitOperations.Log2((uint)p0.Length) - 1; variable >= 0; variable--)
+        for (int variable = BitOperations.Log2((uint)p0.Length) - 1; variable >= 0; variable--)
         {
-            KoalaBear5[] weights = Polynomials.Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, variable));
+            KoalaBear5[] weights = Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, variable));
             KoalaBear5 atZero = KoalaBear5.Zero;
             KoalaBear5 leading = KoalaBear5.Zero;
             for (int index = 0; index < weights.Length; index++)

@@ -8,7 +8,7 @@ internal sealed class FoldedColumns
 {
     private const int Alignment = 32;
 
-    private readonly ExtensionBuffer _cells;
+    private readonly ExtensionVector _cells;
     private readonly int _paddedHeight;
 
     private FoldedColumns(int count, int height)
@@ -16,7 +16,7 @@ internal sealed class FoldedColumns
         Count = count;
         Height = height;
         _paddedHeight = (height + Alignment - 1) / Alignment * Alignment;
-        _cells = new ExtensionBuffer(checked(count * _paddedHeight));
+        _cells = new ExtensionVector(checked(count * _paddedHeight));
     }
 
     /// <summary>The number of columns.</summary>
@@ -25,7 +25,7 @@ internal sealed class FoldedColumns
     public int Height { get; }
 
     /// <summary>Rows of a column; up to the next multiple of 32 they may lie beyond the height.</summary>
-    public ExtensionSpan Rows(int column, int start, int count) => _cells.Slice((column * _paddedHeight) + start, count);
+    public ExtensionSpan Rows(int column, int start, int count) => _cells.Span((column * _paddedHeight) + start, count);
 
     /// <summary>Binds the least significant row variable of columns in F.</summary>
     public static FoldedColumns Fold(TableColumns source, KoalaBear5 challenge, WorkerGroup workers)
@@ -34,7 +34,7 @@ internal sealed class FoldedColumns
         workers.For(source.Count, (long)source.Count * source.Height, column =>
         {
             ReadOnlySpan<KoalaBear> rows = source[column];
-            ExtensionBlock.FoldPairs(rows, challenge, folded.Rows(column, 0, rows.Length / 2));
+            ExtensionBlock.FoldPairs(rows[..(rows.Length / 2 * 2)], challenge, folded.Rows(column, 0, rows.Length / 2));
             if (rows.Length % 2 != 0)
                 folded.Rows(column, rows.Length / 2, 1).Fill((KoalaBear5.One - challenge) * rows[^1]);
         });

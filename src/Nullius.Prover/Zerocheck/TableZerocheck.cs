@@ -34,7 +34,7 @@ internal sealed class TableZerocheck
         {
             int start = block * pairsPerBlock;
             int count = Math.Min(pairsPerBlock, pairs - start);
-            ExtensionSpan weights = eq.Low.Slice(start & ((1 << eq.LowVariables) - 1), count);
+            ExtensionSpan weights = eq.Low.Span(start & ((1 << eq.LowVariables) - 1), count);
             RoundValues values = _folded is null ? BaseBlockValues(start, weights) : ExtensionBlockValues(_folded, start, weights);
             KoalaBear5 high = eq.High.Span[start >> eq.LowVariables];
             sums[block] = new RoundValues(high * values.AtMinusOne, high * values.AtZero, high * values.AtTwo);
@@ -90,7 +90,7 @@ internal sealed class TableZerocheck
             int rows = weights.Length;
             for (int column = 0; column < columns.Count; column++)
                 ExtensionBlock.InterpolatePairs(columns.Rows(column, 2 * start, 2 * rows), point, scratch.Column(column, rows));
-            ExtensionSpan accumulator = scratch.Accumulator.Slice(0, rows);
+            ExtensionSpan accumulator = scratch.Accumulator.Span(0, rows);
             accumulator.Fill(_polynomial.Constant);
             scratch.Machine.Run(_polynomial.Program, scratch.Inputs, _polynomial.Coefficients, accumulator);
             return ExtensionBlock.InnerProduct(accumulator, weights);
@@ -100,7 +100,7 @@ internal sealed class TableZerocheck
     private sealed class BaseScratch(BlockProgram program) : IBaseBlockEnvironment
     {
         private readonly KoalaBear[] _inputs = new KoalaBear[program.InputCount * BaseBlockMachine.RowsMax];
-        private readonly ExtensionBuffer _accumulator = new(BaseBlockMachine.RowsMax);
+        private readonly ExtensionVector _accumulator = new(BaseBlockMachine.RowsMax);
 
         public BaseBlockMachine Machine { get; } = new(program.RegisterCount);
 
@@ -110,7 +110,7 @@ internal sealed class TableZerocheck
 
         public ReadOnlySpan<KoalaBear> Input(int slot) => Column(slot);
 
-        public ExtensionSpan Accumulator(int target) => _accumulator.Slice(0, Rows);
+        public ExtensionSpan Accumulator(int target) => _accumulator.Span(0, Rows);
 
         public Span<KoalaBear> Store(int target) => throw new NotSupportedException("A row polynomial hands out no blocks.");
     }
@@ -119,10 +119,10 @@ internal sealed class TableZerocheck
     {
         public ExtensionBlockMachine Machine { get; } = new(program.RegisterCount);
 
-        public ExtensionBuffer Inputs { get; } = new(program.InputCount * ExtensionBlockMachine.RowsMax);
+        public ExtensionVector Inputs { get; } = new(program.InputCount * ExtensionBlockMachine.RowsMax);
 
-        public ExtensionBuffer Accumulator { get; } = new(ExtensionBlockMachine.RowsMax);
+        public ExtensionVector Accumulator { get; } = new(ExtensionBlockMachine.RowsMax);
 
-        public ExtensionSpan Column(int column, int rows) => Inputs.Slice(column * ExtensionBlockMachine.RowsMax, rows);
+        public ExtensionSpan Column(int column, int rows) => Inputs.Span(column * ExtensionBlockMachine.RowsMax, rows);
     }
 }

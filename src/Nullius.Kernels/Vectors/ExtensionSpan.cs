@@ -63,6 +63,9 @@ public readonly ref struct ExtensionSpan
         return new ExtensionSpan(_storage[start..], Stride, length);
     }
 
+    /// <summary>The first coefficient of the first element, to pin the storage by; null for an empty storage.</summary>
+    internal ref KoalaBear GetPinnableReference() => ref _storage.GetPinnableReference();
+
     /// <summary>Sets every element.</summary>
     public void Fill(KoalaBear5 value)
     {
