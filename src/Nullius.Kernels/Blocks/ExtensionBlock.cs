@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Nullius.Fields;
 
 namespace Nullius.Kernels;
@@ -29,9 +28,9 @@ public static unsafe class ExtensionBlock
             // SAFETY: the lengths agree, as checked above.
             var (x, y, z) = (new ExtensionPointer(a, left.Stride), new ExtensionPointer(b, right.Stride), new ExtensionPointer(d, destination.Stride));
             if (PackedWidth.IsWide)
-                MultiplyCore<PackedKoalaBear16>(x, y, z, destination.Length);
+                ExtensionLoops.Multiply<PackedKoalaBear16>(x, y, z, destination.Length);
             else
-                MultiplyCore<PackedKoalaBear>(x, y, z, destination.Length);
+                ExtensionLoops.Multiply<PackedKoalaBear>(x, y, z, destination.Length);
         }
     }
 
@@ -67,9 +66,9 @@ public static unsafe class ExtensionBlock
             // SAFETY: the lengths agree, as checked above.
             var (x, y) = (new ExtensionPointer(s, source.Stride), new ExtensionPointer(a, accumulator.Stride));
             if (PackedWidth.IsWide)
-                MultiplyAccumulateCore<PackedKoalaBear16>(x, coefficient, y, source.Length);
+                ExtensionLoops.MultiplyAdd<PackedKoalaBear16>(x, coefficient, y, source.Length);
             else
-                MultiplyAccumulateCore<PackedKoalaBear>(x, coefficient, y, source.Length);
+                ExtensionLoops.MultiplyAdd<PackedKoalaBear>(x, coefficient, y, source.Length);
         }
     }
 
@@ -82,8 +81,8 @@ public static unsafe class ExtensionBlock
             // SAFETY: the lengths agree, as checked above.
             var (x, y) = (new ExtensionPointer(a, left.Stride), new ExtensionPointer(b, right.Stride));
             return PackedWidth.IsWide
-                ? InnerProductCore<PackedKoalaBear16>(x, y, left.Length)
-                : InnerProductCore<PackedKoalaBear>(x, y, left.Length);
+                ? ExtensionLoops.InnerProduct<PackedKoalaBear16>(x, y, left.Length)
+                : ExtensionLoops.InnerProduct<PackedKoalaBear>(x, y, left.Length);
         }
     }
 
@@ -96,9 +95,9 @@ public static unsafe class ExtensionBlock
             // SAFETY: the destination is half as long as the source, as checked above.
             var (x, y) = (new ExtensionPointer(s, source.Stride), new ExtensionPointer(d, destination.Stride));
             if (PackedWidth.IsWide)
-                FoldPairsCore<PackedKoalaBear16>(x, challenge, y, destination.Length);
+                ExtensionLoops.FoldPairs<PackedKoalaBear16>(x, challenge, y, destination.Length);
             else
-                FoldPairsCore<PackedKoalaBear>(x, challenge, y, destination.Length);
+                ExtensionLoops.FoldPairs<PackedKoalaBear>(x, challenge, y, destination.Length);
         }
     }
 
@@ -111,9 +110,9 @@ public static unsafe class ExtensionBlock
             // SAFETY: the destination is half as long as the source, as checked above.
             var target = new ExtensionPointer(d, destination.Stride);
             if (PackedWidth.IsWide)
-                FoldPairsCore<PackedKoalaBear16>(s, challenge, target, destination.Length);
+                ExtensionLoops.FoldPairs<PackedKoalaBear16>(s, challenge, target, destination.Length);
             else
-                FoldPairsCore<PackedKoalaBear>(s, challenge, target, destination.Length);
+                ExtensionLoops.FoldPairs<PackedKoalaBear>(s, challenge, target, destination.Length);
         }
     }
 
@@ -122,76 +121,6 @@ public static unsafe class ExtensionBlock
     {
         for (int plane = 0; plane < KoalaBear5.Degree; plane++)
             BaseBlock.InterpolatePairs(source.Plane(plane), point, destination.Plane(plane));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void MultiplyCore<TPacked>(ExtensionPointer left, ExtensionPointer right, ExtensionPointer destination, nint length)
-        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
-    {
-        nint i = 0;
-        for (; i <= length - TPacked.Lanes; i += TPacked.Lanes)
-            destination.Store(i, left.Load<TPacked>(i) * right.Load<TPacked>(i));
-        for (; i < length; i++)
-            destination[i] = left[i] * right[i];
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void MultiplyAccumulateCore<TPacked>(ExtensionPointer source, in KoalaBear5 coefficient, ExtensionPointer accumulator, nint length)
-        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
-    {
-        var factor = new PackedFactor<TPacked>(coefficient);
-        nint i = 0;
-        for (; i <= length - TPacked.Lanes; i += TPacked.Lanes)
-            accumulator.Store(i, accumulator.Load<TPacked>(i) + factor.Multiply(source.Load<TPacked>(i)));
-        for (; i < length; i++)
-            accumulator[i] += coefficient * source[i];
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static KoalaBear5 InnerProductCore<TPacked>(ExtensionPointer left, ExtensionPointer right, nint length)
-        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
-    {
-        WideKoalaBear5<TPacked> sum = default;
-        nint i = 0;
-        for (; i <= length - TPacked.Lanes; i += TPacked.Lanes)
-            sum += WideKoalaBear5<TPacked>.Product(left.Load<TPacked>(i), right.Load<TPacked>(i));
-        KoalaBear5 total = sum.Reduce().SumOfLanes();
-        for (; i < length; i++)
-            total += left[i] * right[i];
-        return total;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void FoldPairsCore<TPacked>(ExtensionPointer source, in KoalaBear5 challenge, ExtensionPointer destination, nint count)
-        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
-    {
-        var factor = new PackedFactor<TPacked>(challenge);
-        nint i = 0;
-        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
-        {
-            source.LoadPairs<TPacked>(2 * i, out var even, out var odd);
-            destination.Store(i, even + factor.Multiply(odd - even));
-        }
-
-        for (; i < count; i++)
-            destination[i] = source[2 * i] + (challenge * (source[(2 * i) + 1] - source[2 * i]));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void FoldPairsCore<TPacked>(KoalaBear* source, in KoalaBear5 challenge, ExtensionPointer destination, nint count)
-        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
-    {
-        var factor = new PackedFactor<TPacked>(challenge);
-        nint i = 0;
-        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
-        {
-            var p = source + (2 * i);
-            TPacked.Deinterleave(TPacked.Load(p), TPacked.Load(p + TPacked.Lanes), out var even, out var odd);
-            destination.Store(i, factor.Multiply(odd - even) + even);
-        }
-
-        for (; i < count; i++)
-            destination[i] = (challenge * (source[(2 * i) + 1] - source[2 * i])) + source[2 * i];
     }
 
     private static void ThrowIfNot(bool condition)

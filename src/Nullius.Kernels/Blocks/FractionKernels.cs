@@ -9,6 +9,10 @@ namespace Nullius.Kernels;
 /// </summary>
 public static unsafe class FractionKernels
 {
+    // Six blocks of intermediate results take 15 KiB, less than half of a first-level cache.
+    private const int BlockRows = 128;
+    private const int BlockElements = BlockRows * KoalaBear5.Degree;
+
     /// <summary>Adds neighbouring fractions: from p, q of 2n nodes the p, q of n.</summary>
     public static void AddPairs(
         ExtensionSpan numerators, ExtensionSpan denominators, ExtensionSpan parentNumerators, ExtensionSpan parentDenominators)
@@ -48,8 +52,16 @@ public static unsafe class FractionKernels
     /// <summary>Separates neighbours: even receives elements 0, 2, 4, …, odd the others.</summary>
     public static void Separate(ExtensionSpan source, ExtensionSpan even, ExtensionSpan odd)
     {
-        for (int plane = 0; plane < KoalaBear5.Degree; plane++)
-            Separate(source.Plane(plane), even.Plane(plane), odd.Plane(plane));
+        ThrowIfNot(source.Length == 2 * even.Length && even.Length == odd.Length);
+        fixed (KoalaBear* s = source, e = even, o = odd)
+        {
+            // SAFETY: the lengths agree, as checked above.
+            var (x, y, z) = (new ExtensionPointer(s, source.Stride), new ExtensionPointer(e, even.Stride), new ExtensionPointer(o, odd.Stride));
+            if (PackedWidth.IsWide)
+                ExtensionLoops.Separate<PackedKoalaBear16>(x, y, z, even.Length);
+            else
+                ExtensionLoops.Separate<PackedKoalaBear>(x, y, z, even.Length);
+        }
     }
 
     /// <summary>Separates neighbours in F.</summary>
@@ -60,9 +72,9 @@ public static unsafe class FractionKernels
         {
             // SAFETY: the lengths agree, as checked above.
             if (PackedWidth.IsWide)
-                SeparateCore<PackedKoalaBear16>(s, e, o, even.Length);
+                ExtensionLoops.Separate<PackedKoalaBear16>(s, e, o, even.Length);
             else
-                SeparateCore<PackedKoalaBear>(s, e, o, even.Length);
+                ExtensionLoops.Separate<PackedKoalaBear>(s, e, o, even.Length);
         }
     }
 
@@ -87,98 +99,74 @@ public static unsafe class FractionKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     private static void AddPairsCore<TPacked>(
         ExtensionPointer numerators, ExtensionPointer denominators, ExtensionPointer parentNumerators, ExtensionPointer parentDenominators, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        nint i = 0;
-        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
+        KoalaBear* scratch = stackalloc KoalaBear[4 * BlockElements];
+        ExtensionPointer p0 = Block(scratch, 0), p1 = Block(scratch, 1), q0 = Block(scratch, 2), q1 = Block(scratch, 3);
+        for (nint start = 0; start < count; start += BlockRows)
         {
-            denominators.LoadPairs<TPacked>(2 * i, out var left, out var right);
-            parentDenominators.Store(i, left * right);
-            numerators.LoadPairs<TPacked>(2 * i, out var leftNumerator, out var rightNumerator);
-            var sum = WideKoalaBear5<TPacked>.Product(leftNumerator, right) + WideKoalaBear5<TPacked>.Product(rightNumerator, left);
-            parentNumerators.Store(i, sum.Reduce());
-        }
-
-        for (; i < count; i++)
-        {
-            KoalaBear5 left = denominators[2 * i];
-            KoalaBear5 right = denominators[(2 * i) + 1];
-            parentNumerators[i] = (numerators[2 * i] * right) + (numerators[(2 * i) + 1] * left);
-            parentDenominators[i] = left * right;
+            nint length = nint.Min(BlockRows, count - start);
+            ExtensionLoops.Separate<TPacked>(numerators.Advance(2 * start), p0, p1, length);
+            ExtensionLoops.Separate<TPacked>(denominators.Advance(2 * start), q0, q1, length);
+            ExtensionLoops.Multiply<TPacked>(q0, q1, parentDenominators.Advance(start), length);
+            ExtensionLoops.Multiply<TPacked>(p0, q1, parentNumerators.Advance(start), length);
+            ExtensionLoops.MultiplyAdd<TPacked>(p1, q0, parentNumerators.Advance(start), length);
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     private static void AddPairsCore<TPacked>(
         KoalaBear* numerators, ExtensionPointer denominators, ExtensionPointer parentNumerators, ExtensionPointer parentDenominators, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        nint i = 0;
-        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
+        KoalaBear* p0 = stackalloc KoalaBear[2 * BlockRows];
+        KoalaBear* p1 = p0 + BlockRows;
+        KoalaBear* scratch = stackalloc KoalaBear[2 * BlockElements];
+        ExtensionPointer q0 = Block(scratch, 0), q1 = Block(scratch, 1);
+        for (nint start = 0; start < count; start += BlockRows)
         {
-            denominators.LoadPairs<TPacked>(2 * i, out var left, out var right);
-            parentDenominators.Store(i, left * right);
-            var p = numerators + (2 * i);
-            TPacked.Deinterleave(TPacked.Load(p), TPacked.Load(p + TPacked.Lanes), out var leftNumerator, out var rightNumerator);
-            parentNumerators.Store(i, (right * leftNumerator) + (left * rightNumerator));
-        }
-
-        for (; i < count; i++)
-        {
-            KoalaBear5 left = denominators[2 * i];
-            KoalaBear5 right = denominators[(2 * i) + 1];
-            parentNumerators[i] = (right * numerators[2 * i]) + (left * numerators[(2 * i) + 1]);
-            parentDenominators[i] = left * right;
+            nint length = nint.Min(BlockRows, count - start);
+            ExtensionLoops.Separate<TPacked>(numerators + (2 * start), p0, p1, length);
+            ExtensionLoops.Separate<TPacked>(denominators.Advance(2 * start), q0, q1, length);
+            ExtensionLoops.Multiply<TPacked>(q0, q1, parentDenominators.Advance(start), length);
+            ExtensionLoops.MultiplyBasePairs<TPacked>(q1, p0, q0, p1, parentNumerators.Advance(start), length);
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void SeparateCore<TPacked>(KoalaBear* source, KoalaBear* even, KoalaBear* odd, nint count)
-        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
-    {
-        nint i = 0;
-        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
-        {
-            var p = source + (2 * i);
-            TPacked.Deinterleave(TPacked.Load(p), TPacked.Load(p + TPacked.Lanes), out var first, out var second);
-            TPacked.Store(even + i, first);
-            TPacked.Store(odd + i, second);
-        }
-
-        for (; i < count; i++)
-        {
-            even[i] = source[2 * i];
-            odd[i] = source[(2 * i) + 1];
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     private static (KoalaBear5 AtZero, KoalaBear5 Leading) RoundCore<TPacked>(
         ExtensionPointer p0, ExtensionPointer q1, ExtensionPointer q0, ExtensionPointer u, ExtensionPointer weights, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        WideKoalaBear5<TPacked> atZero = default;
-        WideKoalaBear5<TPacked> leading = default;
-        for (nint i = 0; i < count; i += TPacked.Lanes)
+        KoalaBear* scratch = stackalloc KoalaBear[6 * BlockElements];
+        ExtensionPointer zero = Block(scratch, 0), top = Block(scratch, 1);
+        ExtensionPointer left = Block(scratch, 2), leftDifference = Block(scratch, 3);
+        ExtensionPointer right = Block(scratch, 4), rightDifference = Block(scratch, 5);
+        KoalaBear5 atZero = KoalaBear5.Zero;
+        KoalaBear5 leading = KoalaBear5.Zero;
+        for (nint start = 0; start < count; start += BlockRows)
         {
-            p0.LoadPairs<TPacked>(2 * i, out var p0Even, out var p0Odd);
-            q1.LoadPairs<TPacked>(2 * i, out var q1Even, out var q1Odd);
-            var zero = WideKoalaBear5<TPacked>.Product(p0Even, q1Even);
-            var top = WideKoalaBear5<TPacked>.Product(p0Odd - p0Even, q1Odd - q1Even);
-            q0.LoadPairs<TPacked>(2 * i, out var q0Even, out var q0Odd);
-            u.LoadPairs<TPacked>(2 * i, out var uEven, out var uOdd);
-            zero += WideKoalaBear5<TPacked>.Product(q0Even, uEven);
-            top += WideKoalaBear5<TPacked>.Product(q0Odd - q0Even, uOdd - uEven);
-            var weight = weights.Load<TPacked>(i);
-            atZero += WideKoalaBear5<TPacked>.Product(zero.Reduce(), weight);
-            leading += WideKoalaBear5<TPacked>.Product(top.Reduce(), weight);
+            nint length = nint.Min(BlockRows, count - start);
+            ExtensionLoops.SeparateDifference<TPacked>(p0.Advance(2 * start), left, leftDifference, length);
+            ExtensionLoops.SeparateDifference<TPacked>(q1.Advance(2 * start), right, rightDifference, length);
+            ExtensionLoops.Multiply<TPacked>(left, right, zero, length);
+            ExtensionLoops.Multiply<TPacked>(leftDifference, rightDifference, top, length);
+            ExtensionLoops.SeparateDifference<TPacked>(q0.Advance(2 * start), left, leftDifference, length);
+            ExtensionLoops.SeparateDifference<TPacked>(u.Advance(2 * start), right, rightDifference, length);
+            ExtensionLoops.MultiplyAdd<TPacked>(left, right, zero, length);
+            ExtensionLoops.MultiplyAdd<TPacked>(leftDifference, rightDifference, top, length);
+            atZero += ExtensionLoops.InnerProduct<TPacked>(zero, weights.Advance(start), length);
+            leading += ExtensionLoops.InnerProduct<TPacked>(top, weights.Advance(start), length);
         }
 
-        return (atZero.Reduce().SumOfLanes(), leading.Reduce().SumOfLanes());
+        return (atZero, leading);
     }
+
+    /// <summary>Block <paramref name="index"/> of a scratch memory, which the caller keeps.</summary>
+    private static ExtensionPointer Block(KoalaBear* scratch, int index) => new(scratch + (index * BlockElements), BlockRows);
 
     private static void ThrowIfNot(bool condition)
     {

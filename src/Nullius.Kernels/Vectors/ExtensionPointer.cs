@@ -35,6 +35,10 @@ internal readonly unsafe struct ExtensionPointer
         }
     }
 
+    /// <summary>The view from element <paramref name="index"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ExtensionPointer Advance(nint index) => new(_start + index, _stride);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KoalaBear* Plane(int plane) => _start + (plane * _stride);
 

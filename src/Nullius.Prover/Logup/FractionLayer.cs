@@ -10,8 +10,8 @@ namespace Nullius.Prover.Logup;
 internal sealed class FractionLayer(FractionSegments segments, KoalaBear5[] padding, bool isLeaf)
 {
     private readonly KoalaBear[] _baseNumerators = isLeaf ? new KoalaBear[segments.Length] : [];
-    private readonly ExtensionVector _numerators = new(isLeaf ? 0 : segments.Length);
-    private readonly ExtensionVector _denominators = new(segments.Length);
+    private readonly ExtensionVector _numerators = ExtensionVector.CreateUninitialized(isLeaf ? 0 : segments.Length);
+    private readonly ExtensionVector _denominators = ExtensionVector.CreateUninitialized(segments.Length);
 
     public FractionSegments Segments { get; } = segments;
 
