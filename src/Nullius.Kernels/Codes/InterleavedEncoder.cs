@@ -87,6 +87,7 @@ internal static unsafe class InterleavedEncoder
         }, Free);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TransformCoefficients(
         CodeShape shape, KoalaBear* source, KoalaBear* destination, KoalaBear* twiddles, KoalaBear* buffer)
     {
@@ -132,6 +133,7 @@ internal static unsafe class InterleavedEncoder
     }
 
     /// <summary>Turns columns of coefficients, from an offset on, into rows of <see cref="TileColumns"/>; missing columns repeat the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GatherRows(nint[] columns, nint offset, KoalaBear* rows, nint count)
     {
         var sources = stackalloc KoalaBear*[TileColumns];
@@ -142,6 +144,7 @@ internal static unsafe class InterleavedEncoder
     }
 
     /// <summary>Row j of residue i goes to row i + M · rev j of the codeword.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ScatterRows(CodeShape shape, int columnCount, KoalaBear* buffer, int residueCount, KoalaBear* destination)
     {
         var inner = (nint)1 << shape.LogInner;

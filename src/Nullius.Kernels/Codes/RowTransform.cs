@@ -23,6 +23,7 @@ internal static unsafe class RowTransform
             ForwardCore<PackedKoalaBear>(buffer, log, rowElements, twiddles);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ForwardCore<TPacked>(KoalaBear* buffer, int log, nint rowElements, KoalaBear* twiddles)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {

@@ -6,32 +6,36 @@ namespace Nullius.Kernels;
 /// <summary>Poseidon2 on as many states as a register has lanes; register i of a state holds element i of each. Spec §2.1.</summary>
 internal static unsafe partial class Poseidon2Kernel
 {
-    /// <summary>Permutes 16 registers in place.</summary>
+    /// <summary>Permutes two states of 16 registers in place; one hides the latency of the other.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Permute16<TPacked>(TPacked* state)
+    public static void Permute16<TPacked>(TPacked* first, TPacked* second)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
         var external = Poseidon2Tables.External16;
-        ExternalLayer(state, 16);
+        ExternalLayer(first, 16);
+        ExternalLayer(second, 16);
         for (var round = 0; round < Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(state, 16, external + (round * 16));
-        InternalRounds16(state, Poseidon2Tables.Internal16);
+            ExternalRound(first, second, 16, external + (round * 16));
+        InternalRounds16(first, Poseidon2Tables.Internal16);
+        InternalRounds16(second, Poseidon2Tables.Internal16);
         for (var round = Poseidon2.HalfExternalRounds; round < 2 * Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(state, 16, external + (round * 16));
+            ExternalRound(first, second, 16, external + (round * 16));
     }
 
-    /// <summary>Permutes 24 registers in place.</summary>
+    /// <summary>Permutes two states of 24 registers in place; one hides the latency of the other.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Permute24<TPacked>(TPacked* state)
+    public static void Permute24<TPacked>(TPacked* first, TPacked* second)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
         var external = Poseidon2Tables.External24;
-        ExternalLayer(state, 24);
+        ExternalLayer(first, 24);
+        ExternalLayer(second, 24);
         for (var round = 0; round < Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(state, 24, external + (round * 24));
-        InternalRounds24(state, Poseidon2Tables.Internal24);
+            ExternalRound(first, second, 24, external + (round * 24));
+        InternalRounds24(first, Poseidon2Tables.Internal24);
+        InternalRounds24(second, Poseidon2Tables.Internal24);
         for (var round = Poseidon2.HalfExternalRounds; round < 2 * Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(state, 24, external + (round * 24));
+            ExternalRound(first, second, 24, external + (round * 24));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -45,20 +49,32 @@ internal static unsafe partial class Poseidon2Kernel
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ExternalRound<TPacked>(TPacked* state, int width, uint* constants)
+    private static void ExternalRound<TPacked>(TPacked* first, TPacked* second, int width, uint* constants)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
         var (sum0, sum1, sum2, sum3) = (TPacked.Zero, TPacked.Zero, TPacked.Zero, TPacked.Zero);
+        var (other0, other1, other2, other3) = (TPacked.Zero, TPacked.Zero, TPacked.Zero, TPacked.Zero);
         for (var i = 0; i < width; i += 4)
         {
-            var x0 = TPacked.AddCube(state[i], TPacked.BroadcastBits(constants[i]));
-            var x1 = TPacked.AddCube(state[i + 1], TPacked.BroadcastBits(constants[i + 1]));
-            var x2 = TPacked.AddCube(state[i + 2], TPacked.BroadcastBits(constants[i + 2]));
-            var x3 = TPacked.AddCube(state[i + 3], TPacked.BroadcastBits(constants[i + 3]));
-            MixBlock(state + i, x0, x1, x2, x3, ref sum0, ref sum1, ref sum2, ref sum3);
+            CubeBlock(first + i, constants + i, ref sum0, ref sum1, ref sum2, ref sum3);
+            CubeBlock(second + i, constants + i, ref other0, ref other1, ref other2, ref other3);
         }
 
-        AddSums(state, width, sum0, sum1, sum2, sum3);
+        AddSums(first, width, sum0, sum1, sum2, sum3);
+        AddSums(second, width, other0, other1, other2, other3);
+    }
+
+    /// <summary>Adds constants to four elements, cubes them and multiplies by the 4 × 4 matrix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CubeBlock<TPacked>(
+        TPacked* block, uint* constants, ref TPacked sum0, ref TPacked sum1, ref TPacked sum2, ref TPacked sum3)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        var x0 = TPacked.AddCube(block[0], TPacked.BroadcastBits(constants[0]));
+        var x1 = TPacked.AddCube(block[1], TPacked.BroadcastBits(constants[1]));
+        var x2 = TPacked.AddCube(block[2], TPacked.BroadcastBits(constants[2]));
+        var x3 = TPacked.AddCube(block[3], TPacked.BroadcastBits(constants[3]));
+        MixBlock(block, x0, x1, x2, x3, ref sum0, ref sum1, ref sum2, ref sum3);
     }
 
     /// <summary>Multiplies four elements by the 4 × 4 matrix, stores them and adds them to the sums.</summary>

@@ -82,78 +82,106 @@ public static unsafe class Poseidon2Packed
             parents[i] = Poseidon2Hash.Compress(children[2 * i], children[(2 * i) + 1]);
     }
 
-    /// <summary>Permutes as many states as fill whole registers and returns their number.</summary>
+    /// <summary>Permutes as many states as fill two registers at a time and returns their number.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint PermuteCore<TPacked>(KoalaBear* states, nint count, int width)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        var registers = stackalloc TPacked[LeafWidth];
+        var registers = stackalloc TPacked[2 * LeafWidth];
         nint i = 0;
-        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
+        for (; i <= count - (2 * TPacked.Lanes); i += 2 * TPacked.Lanes)
         {
             var source = states + (i * width);
-            Transposition.Transpose(source, width, (KoalaBear*)registers, TPacked.Lanes, TPacked.Lanes, width);
+            ToRegisters(source, width, width, registers, registers + width);
             if (width == NodeWidth)
-                Poseidon2Kernel.Permute16(registers);
+                Poseidon2Kernel.Permute16(registers, registers + width);
             else
-                Poseidon2Kernel.Permute24(registers);
-            Transposition.Transpose((KoalaBear*)registers, TPacked.Lanes, source, width, width, TPacked.Lanes);
+                Poseidon2Kernel.Permute24(registers, registers + width);
+            FromRegisters(registers, registers + width, width, source);
         }
 
         return i;
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint HashLeavesCore<TPacked>(KoalaBear* rows, int columns, Digest* destination, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        var state = stackalloc TPacked[LeafWidth];
-        var block = stackalloc TPacked[Poseidon2Hash.LeafRate];
+        var first = stackalloc TPacked[2 * LeafWidth];
+        var second = first + LeafWidth;
+        var block = stackalloc TPacked[2 * Poseidon2Hash.LeafRate];
         var length = TPacked.FromCanonical((uint)columns);
         nint row = 0;
-        for (; row <= count - TPacked.Lanes; row += TPacked.Lanes)
+        for (; row <= count - (2 * TPacked.Lanes); row += 2 * TPacked.Lanes)
         {
-            new Span<TPacked>(state, LeafWidth - 1).Clear();
-            state[LeafWidth - 1] = length;
+            new Span<TPacked>(first, 2 * LeafWidth).Clear();
+            first[LeafWidth - 1] = length;
+            second[LeafWidth - 1] = length;
             var column = 0;
             do
             {
                 var absorbed = Math.Min(Poseidon2Hash.LeafRate, columns - column);
-                Transposition.Transpose(
-                    rows + (row * columns) + column, columns, (KoalaBear*)block, TPacked.Lanes, TPacked.Lanes, absorbed);
+                ToRegisters(rows + (row * columns) + column, columns, absorbed, block, block + absorbed);
                 for (var i = 0; i < absorbed; i++)
-                    state[i] += block[i];
-                Poseidon2Kernel.Permute24(state);
+                {
+                    first[i] += block[i];
+                    second[i] += block[absorbed + i];
+                }
+
+                Poseidon2Kernel.Permute24(first, second);
                 column += Poseidon2Hash.LeafRate;
             }
             while (column < columns);
-            Transposition.Transpose(
-                (KoalaBear*)state, TPacked.Lanes, (KoalaBear*)(destination + row), Digest.Length, Digest.Length, TPacked.Lanes);
+            FromRegisters(first, second, Digest.Length, (KoalaBear*)(destination + row));
         }
 
         return row;
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint CompressCore<TPacked>(Digest* children, Digest* parents, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        var state = stackalloc TPacked[NodeWidth];
-        var input = stackalloc TPacked[NodeWidth];
+        var state = stackalloc TPacked[2 * NodeWidth];
+        var input = stackalloc TPacked[2 * NodeWidth];
         nint i = 0;
-        for (; i <= count - TPacked.Lanes; i += TPacked.Lanes)
+        for (; i <= count - (2 * TPacked.Lanes); i += 2 * TPacked.Lanes)
         {
             // Two neighbouring digests are one row of sixteen elements.
-            Transposition.Transpose(
-                (KoalaBear*)(children + (2 * i)), NodeWidth, (KoalaBear*)input, TPacked.Lanes, TPacked.Lanes, NodeWidth);
-            new Span<TPacked>(input, NodeWidth).CopyTo(new Span<TPacked>(state, NodeWidth));
-            Poseidon2Kernel.Permute16(state);
+            ToRegisters((KoalaBear*)(children + (2 * i)), NodeWidth, NodeWidth, input, input + NodeWidth);
+            new Span<TPacked>(input, 2 * NodeWidth).CopyTo(new Span<TPacked>(state, 2 * NodeWidth));
+            Poseidon2Kernel.Permute16(state, state + NodeWidth);
             for (var j = 0; j < Digest.Length; j++)
+            {
                 state[j] += input[j];
-            Transposition.Transpose(
-                (KoalaBear*)state, TPacked.Lanes, (KoalaBear*)(parents + i), Digest.Length, Digest.Length, TPacked.Lanes);
+                state[NodeWidth + j] += input[NodeWidth + j];
+            }
+
+            FromRegisters(state, state + NodeWidth, Digest.Length, (KoalaBear*)(parents + i));
         }
 
         return i;
+    }
+
+    /// <summary>Brings element j of 2·Lanes rows into register j of two states.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ToRegisters<TPacked>(KoalaBear* rows, nint rowStride, nint width, TPacked* first, TPacked* second)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        Transposition.Transpose(rows, rowStride, (KoalaBear*)first, TPacked.Lanes, TPacked.Lanes, width);
+        Transposition.Transpose(
+            rows + (TPacked.Lanes * rowStride), rowStride, (KoalaBear*)second, TPacked.Lanes, TPacked.Lanes, width);
+    }
+
+    /// <summary>Writes the first registers of two states as 2·Lanes rows without gaps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FromRegisters<TPacked>(TPacked* first, TPacked* second, nint width, KoalaBear* rows)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        Transposition.Transpose((KoalaBear*)first, TPacked.Lanes, rows, width, width, TPacked.Lanes);
+        Transposition.Transpose((KoalaBear*)second, TPacked.Lanes, rows + (TPacked.Lanes * width), width, width, TPacked.Lanes);
     }
 }

@@ -12,7 +12,7 @@ internal static unsafe class Transposition
     public const int Side = 8;
 
     /// <summary>destination[j][i] = source[i][j] for a block of 8 × 8.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose8(KoalaBear* source, nint sourceStride, KoalaBear* destination, nint destinationStride)
     {
         if (Avx2.IsSupported)
@@ -33,6 +33,7 @@ internal static unsafe class Transposition
     }
 
     /// <summary>destination[j][i] = source[i][j] for a block of any shape, strides in elements. The blocks do not overlap.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(
         KoalaBear* source, nint sourceStride, KoalaBear* destination, nint destinationStride, nint rows, nint columns)
     {
@@ -51,6 +52,7 @@ internal static unsafe class Transposition
     }
 
     /// <summary>destination[t][i] = sources[i][t] for eight columns that lie anywhere, t &lt; count.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void TransposeColumns(KoalaBear** sources, KoalaBear* destination, nint destinationStride, nint count)
     {
         nint t = 0;

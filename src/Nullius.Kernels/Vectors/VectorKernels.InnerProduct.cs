@@ -58,6 +58,7 @@ public static unsafe partial class VectorKernels
     }
 
     /// <summary>Sums products as 64-bit integers below 2^32·p and reduces once at the end.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static KoalaBear SumProducts<TPacked>(KoalaBear* left, KoalaBear* right, nint length)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
