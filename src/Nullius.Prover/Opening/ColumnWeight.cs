@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nullius.Fields;
 using Nullius.Kernels;
 using Nullius.Polynomials;
@@ -7,15 +8,18 @@ namespace Nullius.Prover.Opening;
 
 /// <summary>
 /// The weight under which all column claims are one claim: W[O + r·2^l + c] = γ^{c'}·eq(r, r_x), zero elsewhere (Spec §4.6.3).
-/// It is generated where it is needed; the whole would be 2^n elements of E.
 /// </summary>
+/// <remarks>
+/// The whole would be 2^n elements of E; it is never written. Within a block the columns are numbered consecutively, so that
+/// γ^{c'} = γ^{first}·γ^c: every block has the same columns up to a factor, and a tile of the weight is a few segments of rows.
+/// </remarks>
 public sealed class ColumnWeight
 {
     private readonly DenseLayout _layout;
     private readonly long[] _offsets;
-    private readonly ExtensionVector[] _columns;
+    private readonly KoalaBear5[] _blockFactors;
     private readonly KoalaBear5[] _rowsHigh;
-    private readonly ExtensionVector _rowsLow;
+    private readonly ExtensionVector _powers;
 
     /// <param name="layout">The blocks.</param>
     /// <param name="heights">The heights of the tables.</param>
@@ -25,107 +29,95 @@ public sealed class ColumnWeight
     {
         _layout = layout;
         _offsets = layout.Offsets(heights);
+        Gamma = gamma;
 
         // eq(r, r_x) is a product over the high and the low half of the bits of r.
         int logLow = (rowPoint.Length + 1) / 2;
         _rowsHigh = Multilinear.EqTable(rowPoint[..^logLow]);
-        _rowsLow = new ExtensionVector(1 << logLow);
-        VectorKernels.EqTable(rowPoint[^logLow..], _rowsLow);
+        RowsLow = new ExtensionVector(1 << logLow);
+        VectorKernels.EqTable(rowPoint[^logLow..], RowsLow);
 
-        var powers = new ExtensionVector(layout.Blocks.Sum(block => block.Width));
-        VectorKernels.Powers(gamma, KoalaBear5.One, powers);
-        _columns = [.. layout.Blocks.Select(block =>
-            powers.Slice(layout.FirstColumnOfTable[block.TableIndex] + block.FirstColumn, block.Width))];
+        _powers = new ExtensionVector(layout.Blocks.Count == 0 ? 1 : layout.Blocks[0].Width);
+        VectorKernels.Powers(gamma, KoalaBear5.One, _powers);
+        _blockFactors = [.. layout.Blocks.Select(block =>
+            gamma.Pow((ulong)(layout.FirstColumnOfTable[block.TableIndex] + block.FirstColumn)))];
     }
 
     /// <summary>The number of cells; the weight is zero from there on.</summary>
     public long CellCount => _offsets[^1];
 
-    /// <summary>Writes scale·W[start], scale·W[start + 1], ….</summary>
-    public void Write(long start, KoalaBear5 scale, ExtensionVector destination) => Generate(start, scale, destination, add: false);
+    /// <summary>Tiles start at multiples of this, the width of the widest block, so that they do not cut rows.</summary>
+    public int Alignment => _powers.Length;
 
-    /// <summary>Adds scale·W[start], scale·W[start + 1], …, to what is there.</summary>
-    public void Add(long start, KoalaBear5 scale, ExtensionVector destination) => Generate(start, scale, destination, add: true);
+    internal KoalaBear5 Gamma { get; }
 
-    private void Generate(long start, KoalaBear5 scale, ExtensionVector destination, bool add)
+    /// <summary>The weights of rows by their low bits.</summary>
+    internal ExtensionVector RowsLow { get; }
+
+    /// <summary>destination[i] = Σ_k scales[k]·W[starts[k] + i]; starts and length are aligned.</summary>
+    public void Combine(ReadOnlySpan<long> starts, ReadOnlySpan<KoalaBear5> scales, ExtensionVector destination)
     {
-        int position = 0;
-        for (int block = BlockAt(start); position < destination.Length; block++)
+        // The rows of all tiles are summed by width; the columns are multiplied in once.
+        var rowSums = new ExtensionVector?[BitOperations.Log2((uint)Alignment) + 1];
+        for (int tile = 0; tile < starts.Length; tile++)
         {
-            if (block == _layout.Blocks.Count)
+            foreach (WeightSegment segment in Segments(starts[tile], destination.Length))
             {
-                if (!add)
-                    destination.Slice(position, destination.Length - position).Clear();
-                return;
+                ExtensionVector sums = rowSums[segment.LogWidth] ??= new ExtensionVector(destination.Length >> segment.LogWidth);
+                VectorKernels.MultiplyAdd(
+                    RowsLow.Slice(segment.FirstLow, segment.Rows),
+                    scales[tile] * segment.Factor,
+                    sums.Slice(segment.FirstGroup, segment.Rows));
             }
-
-            long cell = start + position - _offsets[block];
-            int count = (int)Math.Min(destination.Length - position, _offsets[block + 1] - _offsets[block] - cell);
-            GenerateWithinBlock(block, cell, scale, destination.Slice(position, count), add);
-            position += count;
         }
+
+        bool isWritten = false;
+        for (int logWidth = 0; logWidth < rowSums.Length; logWidth++)
+        {
+            if (rowSums[logWidth] is not { } sums)
+                continue;
+            ExtensionVector columns = _powers.Slice(0, 1 << logWidth);
+            if (isWritten)
+                OuterProduct.Add(sums, columns, destination);
+            else
+                OuterProduct.Write(sums, columns, destination);
+            isWritten = true;
+        }
+
+        if (!isWritten)
+            destination.Clear();
     }
 
-    private int BlockAt(long position)
+    /// <summary>The rows whose cells lie between two positions; <paramref name="start"/> is aligned.</summary>
+    internal List<WeightSegment> Segments(long start, int length)
     {
-        int block = 0;
-        while (block < _layout.Blocks.Count && _offsets[block + 1] <= position)
-            block++;
-        return block;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(start % Alignment, 0);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(length % Alignment, 0);
+        List<WeightSegment> segments = [];
+        for (int block = 0; block < _layout.Blocks.Count && _offsets[block] < start + length; block++)
+        {
+            long first = Math.Max(start, _offsets[block]);
+            long end = Math.Min(start + length, _offsets[block + 1]);
+            if (first < end)
+                AddSegments(segments, block, start, first, end);
+        }
+
+        return segments;
     }
 
-    private void GenerateWithinBlock(int block, long cell, KoalaBear5 scale, ExtensionVector destination, bool add)
+    private void AddSegments(List<WeightSegment> segments, int block, long start, long first, long end)
     {
         int logWidth = _layout.Blocks[block].LogWidth;
-        int width = 1 << logWidth;
-        int position = 0;
-        while (position < destination.Length)
+        int row = (int)((first - _offsets[block]) >> logWidth);
+        int rowEnd = (int)((end - _offsets[block]) >> logWidth);
+        int group = (int)((first - start) >> logWidth);
+        while (row < rowEnd)
         {
-            int row = (int)((cell + position) >> logWidth);
-            int column = (int)((cell + position) & (width - 1));
-            int low = row & (_rowsLow.Length - 1);
-            KoalaBear5 factor = scale * _rowsHigh[row / _rowsLow.Length];
-            if (column != 0 || destination.Length - position < width)
-            {
-                // Part of a row.
-                int count = Math.Min(width - column, destination.Length - position);
-                Scaled(_columns[block].Slice(column, count), factor * _rowsLow[low], destination.Slice(position, count), add);
-                position += count;
-                continue;
-            }
-
-            int rows = Math.Min((destination.Length - position) >> logWidth, _rowsLow.Length - low);
-            Rows(_rowsLow.Slice(low, rows), _columns[block], factor, destination.Slice(position, rows << logWidth), add);
-            position += rows << logWidth;
+            int low = row & (RowsLow.Length - 1);
+            int rows = Math.Min(rowEnd - row, RowsLow.Length - low);
+            segments.Add(new WeightSegment(logWidth, group, rows, low, _blockFactors[block] * _rowsHigh[row / RowsLow.Length]));
+            row += rows;
+            group += rows;
         }
-    }
-
-    private static void Rows(ExtensionVector rows, ExtensionVector columns, KoalaBear5 factor, ExtensionVector destination, bool add)
-    {
-        // The factor goes to whichever is shorter.
-        ExtensionVector scaled = ExtensionVector.CreateUninitialized(Math.Min(rows.Length, columns.Length));
-        if (rows.Length < columns.Length)
-        {
-            VectorKernels.Scale(rows, factor, scaled);
-            rows = scaled;
-        }
-        else
-        {
-            VectorKernels.Scale(columns, factor, scaled);
-            columns = scaled;
-        }
-
-        if (add)
-            OuterProduct.Add(rows, columns, destination);
-        else
-            OuterProduct.Write(rows, columns, destination);
-    }
-
-    private static void Scaled(ExtensionVector source, KoalaBear5 factor, ExtensionVector destination, bool add)
-    {
-        if (add)
-            VectorKernels.MultiplyAdd(source, factor, destination);
-        else
-            VectorKernels.Scale(source, factor, destination);
     }
 }

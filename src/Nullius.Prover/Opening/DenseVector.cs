@@ -11,6 +11,9 @@ namespace Nullius.Prover.Opening;
 /// </summary>
 public sealed class DenseVector
 {
+    /// <summary>Cells that the prover reads together; the zeros after the last cell reach the end of its tile.</summary>
+    internal const int TileLength = 1 << 12;
+
     private const int RowsPerTask = 1 << 12;
 
     private readonly KoalaBear[] _cells;
@@ -32,8 +35,8 @@ public sealed class DenseVector
     /// <summary>The number of chunks that have cells; those after them are zero.</summary>
     public int ChunkCount { get; }
 
-    /// <summary>The chunks that have cells, one after the other.</summary>
-    public ReadOnlySpan<KoalaBear> Cells => _cells.AsSpan(0, ChunkCount << LogChunk);
+    /// <summary>The chunks that have cells, one after the other, up to the end of a tile.</summary>
+    public ReadOnlySpan<KoalaBear> Cells => _cells.AsSpan(0, StoredFor(Variables, ChunkCount << LogChunk));
 
     /// <summary>Room for all chunks; the contents of those from <see cref="ChunkCount"/> on are arbitrary.</summary>
     internal KoalaBear[] Storage => _cells;
@@ -109,12 +112,15 @@ public sealed class DenseVector
         return (int)Math.Max(1, (cellCount + (1L << logChunk) - 1) >> logChunk);
     }
 
+    private static int StoredFor(int variables, int length) =>
+        Math.Min(1 << variables, (length + TileLength - 1) / TileLength * TileLength);
+
     /// <summary>Memory that is never written is never backed, so that unused chunks cost nothing.</summary>
     private static KoalaBear[] Allocate(WhirParameters parameters, long cellCount)
     {
         int logChunk = parameters.Variables - parameters.Rounds[0].FoldingFactor;
         var cells = GC.AllocateUninitializedArray<KoalaBear>(1 << parameters.Variables);
-        int stored = ChunksFor(parameters, cellCount) << logChunk;
+        int stored = StoredFor(parameters.Variables, ChunksFor(parameters, cellCount) << logChunk);
         cells.AsSpan((int)cellCount, stored - (int)cellCount).Clear();
         return cells;
     }

@@ -62,20 +62,26 @@ public sealed class WhirProverTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void GeneratesTheNaiveWeightFromAnyPosition(int index)
+    public void CombinesAnyTilesOfTheNaiveWeight(int index)
     {
         OpeningCase opening = Case(index);
-        KoalaBear5[] expected = opening.NaiveWeight();
+        KoalaBear5[] naive = opening.NaiveWeight();
         ColumnWeight weight = opening.Weight();
-        foreach (int start in new[] { 0, 1, 5, 17, expected.Length / 2, expected.Length - 3 })
+        for (int length = weight.Alignment; length <= naive.Length; length *= 2)
         {
-            KoalaBear5 scale = opening.Next();
-            var generated = new ExtensionVector(Math.Min(expected.Length - start, 140));
-            KoalaBear5[] scaled = [.. expected[start..(start + generated.Length)].Select(value => scale * value)];
-            weight.Write(start, scale, generated);
-            Assert.Equal(scaled, generated.ToArray());
-            weight.Add(start, scale, generated);
-            Assert.Equal([.. scaled.Select(value => value.Twice())], generated.ToArray());
+            long[] starts = [0, weight.Alignment % naive.Length, naive.Length / 2 / weight.Alignment * weight.Alignment, naive.Length - length];
+            starts = [.. starts.Where(start => start + length <= naive.Length)];
+            KoalaBear5[] scales = [.. starts.Select(_ => opening.Next())];
+            var expected = new KoalaBear5[length];
+            for (int position = 0; position < length; position++)
+            {
+                for (int tile = 0; tile < starts.Length; tile++)
+                    expected[position] += scales[tile] * naive[starts[tile] + position];
+            }
+
+            var actual = new ExtensionVector(length);
+            weight.Combine(starts, scales, actual);
+            Assert.Equal(expected, actual.ToArray());
         }
     }
 
