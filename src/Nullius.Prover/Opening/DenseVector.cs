@@ -12,7 +12,7 @@ namespace Nullius.Prover.Opening;
 public sealed class DenseVector
 {
     /// <summary>Cells that the prover reads together; the zeros after the last cell reach the end of its tile.</summary>
-    internal const int TileLength = 1 << 12;
+    internal const int TileLength = 1 << 13;
 
     private const int RowsPerTask = 1 << 12;
 

@@ -121,11 +121,16 @@ public sealed partial class WhirProver
         var values = new KoalaBear[KoalaBear5.Degree << logDomain];
         ReedSolomon.Encode(coefficients, 1, 0, values, _workers);
         ExtensionVector weights = _weights;
-        Work.For(KoalaBear5.Degree, _workers, plane =>
+        int tile = Math.Min(TileLengthMax, weights.Length);
+        Work.For(weights.Length / tile, _workers, task =>
         {
-            Span<KoalaBear> destination = weights.Plane(plane);
-            for (int index = 0; index < destination.Length; index++)
-                destination[index] += values[(index * KoalaBear5.Degree) + plane];
+            for (int plane = 0; plane < KoalaBear5.Degree; plane++)
+            {
+                Span<KoalaBear> destination = weights.Plane(plane).Slice(task * tile, tile);
+                ReadOnlySpan<KoalaBear> source = values.AsSpan((task * tile * KoalaBear5.Degree) + plane);
+                for (int index = 0; index < destination.Length; index++)
+                    destination[index] += source[index * KoalaBear5.Degree];
+            }
         });
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nullius.Fields;
 using Nullius.Kernels;
 using Nullius.Polynomials;
@@ -107,6 +108,19 @@ public sealed class WhirProverTests
             Multilinear.Evaluate<KoalaBear5>(opening.NaiveWeight(), point), EvaluateWeight(opening, point));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void OpensVectorsOfManyTiles(int workers)
+    {
+        var parameters = new WhirParameters(
+            18, new WhirRound(5, 1, 20, 6, 1, 2), new WhirRound(4, 2, 10, 4, 0, 1), new WhirRound(4, 3, 6, 3, 0, 1));
+        var opening = new OpeningCase(
+            8, 12, parameters, (45, 1500), (32, 1800), (97, 400), (0, 7), (16, 2048), (7, 1000), (3, 900), (1, 3000), (2, 1111));
+        byte[] proof = opening.Prove(workers);
+        Assert.Equal(Check.None, opening.Verify(proof, opening.Claim()));
+    }
+
     private static KoalaBear5 EvaluateWeight(OpeningCase opening, KoalaBear5[] point)
     {
         // The heights travel through a proof, as in the engine.
@@ -117,6 +131,25 @@ public sealed class WhirProverTests
         TableHeights<KoalaBear5> heights = TableHeights<KoalaBear5>.Receive(context, key);
         KoalaBear5[] columnWeights = SampledPower.Powers(opening.Gamma, opening.System.ColumnCount + 1)[..opening.System.ColumnCount];
         return WeightEvaluator.Evaluate(opening.Layout, heights, opening.RowPoint, columnWeights, point);
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public void ProvesTheSameBytesWithFewerVectorInstructions(string setting)
+    {
+        // The reference computes with scalars, so that agreement in the child process is agreement with this one.
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { "-method", $"{typeof(WhirProverTests).FullName}.{nameof(ProvesByteForByteAsTheReference)}" },
+            Environment = { [setting] = "0" },
+            RedirectStandardOutput = true,
+        };
+        using Process child = Process.Start(start)!;
+        string output = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        Assert.Equal(0, child.ExitCode);
+        Assert.Contains($"Total: {Cases.Count}, Errors: 0, Failed: 0", output, StringComparison.Ordinal);
     }
 
     private static OpeningCase Case(int index) => index switch
