@@ -6,6 +6,8 @@ namespace Nullius.Tracing;
 /// <summary>Writes the cells of one row of a trace.</summary>
 internal readonly struct TraceRow(TableTrace trace, int row)
 {
+    private static readonly KoalaBear MinusOne = -KoalaBear.One;
+
     public KoalaBear this[int column]
     {
         get => trace[row, column];
@@ -24,6 +26,16 @@ internal readonly struct TraceRow(TableTrace trace, int row)
         for (int bit = 0; bit < columns.Count; bit++)
             trace[row, columns.Start + bit] = ((value >> bit) & 1) != 0 ? KoalaBear.One : KoalaBear.Zero;
     }
+
+    /// <summary>Writes the low bits of a value as signs, one to a column, the lowest first.</summary>
+    public void SetSigns(ColumnRange columns, ulong value)
+    {
+        for (int bit = 0; bit < columns.Count; bit++)
+            trace[row, columns.Start + bit] = Sign(((value >> bit) & 1) != 0);
+    }
+
+    /// <summary>1 − 2b for a bit b.</summary>
+    public static KoalaBear Sign(bool bit) => bit ? MinusOne : KoalaBear.One;
 
     /// <summary>Writes the 16-bit limbs of values of <paramref name="limbs"/> limbs each, the lowest first.</summary>
     public void SetLimbs(ColumnRange columns, ReadOnlySpan<ulong> values, int limbs = 4)

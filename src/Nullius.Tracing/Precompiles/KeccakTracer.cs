@@ -68,14 +68,14 @@ public static class KeccakTracer
         for (int x = 0; x < 5; x++)
         {
             ulong theta = parity[(x + 4) % 5] ^ BitOperations.RotateLeft(parity[(x + 1) % 5], 1);
-            cells.SetBits(table.Theta[x], theta);
-            cells.SetBits(table.Parity[x], parity[x] ^ theta);
+            cells.SetSigns(table.Theta[x], theta);
+            cells.SetSigns(table.Parity[x], parity[x] ^ theta);
             for (int lane = x; lane < lanes.Length; lane += 5)
                 lanes[lane] ^= theta;
         }
 
         for (int lane = 0; lane < lanes.Length; lane++)
-            cells.SetBits(table.Mixed[lane], lanes[lane]);
+            cells.SetSigns(table.Mixed[lane], lanes[lane]);
 
         Span<ulong> moved = stackalloc ulong[KeccakLayout.Lanes];
         for (int lane = 0; lane < moved.Length; lane++)
@@ -95,7 +95,7 @@ public static class KeccakTracer
             uint bit = KeccakLayout.ConstantBit(round, index);
             int position = (1 << index) - 1;
             cells.SetBit(table.Constant[index], bit != 0);
-            cells.SetBit(table.FirstLane[index], ((lanes[0] >> position) & 1) != 0);
+            cells[table.FirstLane[index]] = TraceRow.Sign(((lanes[0] >> position) & 1) != 0);
             lanes[0] ^= (ulong)bit << position;
         }
 

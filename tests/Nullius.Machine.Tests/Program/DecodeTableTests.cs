@@ -130,6 +130,17 @@ public sealed class DecodeTableTests
     }
 
     [Fact]
+    public void KernelCodeIsNearTheStartOfItsHalf()
+    {
+        TracedTable traced = Trace([(MachineLayout.Kernel + 0xFFFC, 0x0000_0013)]);
+        KoalaBear[] cells = traced.Row(0);
+        cells[Table.Layout.PageHigh] = KoalaBear.One;
+        Table.Derive(cells);
+        Assert.Equal(["kernel code is near the start of its half"], traced.CheckRow(0, cells, new Balance()));
+        Assert.Throws<ArgumentException>(() => Trace([(MachineLayout.Kernel + 0x1_0000, 0x0000_0013)]));
+    }
+
+    [Fact]
     public void KernelInstructionsAreIllegalInUserModeWhateverTheRowSays()
     {
         TracedTable traced = Trace([(0x10000, 0x0000_050B)]);

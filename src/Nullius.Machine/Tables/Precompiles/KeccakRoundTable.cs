@@ -1,4 +1,5 @@
 using Nullius.Constraints;
+using Nullius.Fields;
 
 namespace Nullius.Machine;
 
@@ -6,7 +7,7 @@ namespace Nullius.Machine;
 /// A round of Keccak-f in a row. Committed are the bits after θ, their column parities and the bits D that θ adds; the bits
 /// before θ follow from these with degree 2, so that a round has no other bits.
 /// </summary>
-/// <remarks>Spec §6.24.</remarks>
+/// <remarks>Spec §6.24. A bit b is held as its sign 1 − 2b, so that an exclusive or is one product.</remarks>
 public sealed class KeccakRoundTable : Table
 {
     /// <summary>Limbs of a state.</summary>
@@ -16,6 +17,10 @@ public sealed class KeccakRoundTable : Table
     public const int Parts = 4;
 
     private const int PartLimbs = StateLimbs / Parts;
+    private const int LimbBits = 16;
+    private const int LimbMax = (1 << LimbBits) - 1;
+
+    private static readonly Expression Half = Expression.FromCanonical(KoalaBear.OneHalf.ToCanonical());
 
     public KeccakRoundTable()
         : base("keccak round")
@@ -46,16 +51,16 @@ public sealed class KeccakRoundTable : Table
     /// <summary>The bits of the round constant.</summary>
     public ColumnRange Constant { get; }
 
-    /// <summary>The bits of each lane after θ.</summary>
+    /// <summary>The signs of the bits of each lane after θ.</summary>
     public ColumnRange[] Mixed { get; } = new ColumnRange[KeccakLayout.Lanes];
 
-    /// <summary>The parity of each column of five bits after θ.</summary>
+    /// <summary>The sign of the parity of each column of five bits after θ.</summary>
     public ColumnRange[] Parity { get; } = new ColumnRange[5];
 
-    /// <summary>The bits that θ adds to each sheet.</summary>
+    /// <summary>The signs of the bits that θ adds to each sheet.</summary>
     public ColumnRange[] Theta { get; } = new ColumnRange[5];
 
-    /// <summary>The bits of lane 0 after χ where round constants have bits.</summary>
+    /// <summary>The signs of lane 0 after χ where round constants have bits.</summary>
     public ColumnRange FirstLane { get; }
 
     /// <summary>The limbs after the round.</summary>
@@ -63,11 +68,11 @@ public sealed class KeccakRoundTable : Table
 
     public override void Define(TableBuilder row)
     {
-        Expression[][] mixed = [.. Mixed.Select(columns => Booleans(row, columns))];
-        Expression[][] parity = [.. Parity.Select(columns => Booleans(row, columns))];
-        Expression[][] theta = [.. Theta.Select(columns => Booleans(row, columns))];
+        Expression[][] mixed = [.. Mixed.Select(columns => Signs(row, columns))];
+        Expression[][] parity = [.. Parity.Select(columns => Signs(row, columns))];
+        Expression[][] theta = [.. Theta.Select(columns => Signs(row, columns))];
         row.Lookup(Buses.KeccakConstants, row[Real], [row[Round], .. row.All(Constant)]);
-        Pass(row, isSend: false, row[Real], row[Clock], row[Round], Input(mixed, theta));
+        Pass(row, isSend: false, row[Real], row[Clock], row[Round], Input(row, mixed, theta));
         DefineTheta(row, mixed, parity, theta);
         DefineOutput(row, mixed);
         Pass(row, isSend: true, row[Real], row[Clock], row[Round] + 1, row.All(Output));
@@ -88,19 +93,19 @@ public sealed class KeccakRoundTable : Table
     }
 
     /// <summary>Before θ each bit is the bit after θ plus D.</summary>
-    private static Expression[] Input(Expression[][] mixed, Expression[][] theta)
+    private Expression[] Input(TableBuilder row, Expression[][] mixed, Expression[][] theta)
     {
         var limbs = new Expression[StateLimbs];
         for (int limb = 0; limb < limbs.Length; limb++)
         {
-            var bits = new Expression[16];
-            for (int bit = 0; bit < bits.Length; bit++)
+            var signs = new Expression[LimbBits];
+            for (int bit = 0; bit < signs.Length; bit++)
             {
-                int z = (16 * (limb % 4)) + bit;
-                bits[bit] = BitArithmetic.Xor(mixed[limb / 4][z], theta[limb / 4 % 5][z]);
+                int z = (LimbBits * (limb % 4)) + bit;
+                signs[bit] = mixed[limb / 4][z] * theta[limb / 4 % 5][z];
             }
 
-            limbs[limb] = BitArithmetic.Integer(bits, 0, bits.Length);
+            limbs[limb] = Half * ((LimbMax * row[Real]) - BitArithmetic.Integer(signs, 0, LimbBits));
         }
 
         return limbs;
@@ -114,18 +119,18 @@ public sealed class KeccakRoundTable : Table
             int right = (x + 1) % 5;
             for (int z = 0; z < 64; z++)
             {
-                // Five bits and their parity differ by 0, 2 or 4.
-                Expression excess = -parity[x][z];
+                // Five bits and their parity differ by 0, 2 or 4: in signs by −4, 0 or 4.
+                Expression excess = parity[x][z];
                 for (int y = 0; y < 5; y++)
-                    excess += mixed[x + (5 * y)][z];
-                row.AssertZero($"parity {x}, {z}", excess * (excess - 2) * (excess - 4));
+                    excess -= mixed[x + (5 * y)][z];
+                row.AssertZero($"parity {x}, {z}", excess * ((excess * excess) - 16));
 
                 // D[x, z] = C[x − 1, z] + C[x + 1, z − 1] modulo 2, where C, the parity before θ, is the parity after θ plus D.
                 int before = (z + 63) % 64;
                 row.AssertEqual(
                     $"theta {x}, {z}",
-                    BitArithmetic.Xor(theta[x][z], theta[left][z], parity[left][z]),
-                    BitArithmetic.Xor(theta[right][before], parity[right][before]));
+                    theta[x][z] * theta[left][z] * parity[left][z],
+                    theta[right][before] * parity[right][before]);
             }
         }
     }
@@ -135,36 +140,42 @@ public sealed class KeccakRoundTable : Table
     {
         for (int lane = 0; lane < KeccakLayout.Lanes; lane++)
         {
-            var bits = new Expression[64];
+            var signs = new Expression[64];
             for (int z = 0; z < 64; z++)
-                bits[z] = AfterChi(mixed, lane % 5, lane / 5, z);
+                signs[z] = TwiceAfterChi(mixed, lane % 5, lane / 5, z);
             for (int index = 0; lane == 0 && index < KeccakLayout.ConstantBits; index++)
             {
                 int z = (1 << index) - 1;
-                row.AssertEqual($"first lane, {z}", row[FirstLane, index], bits[z]);
-                bits[z] = BitArithmetic.Xor(row[FirstLane, index], row[Constant, index]);
+                Expression twice = 2 * row[FirstLane, index];
+                row.AssertEqual($"first lane, {z}", twice, signs[z]);
+                signs[z] = twice * (1 - (2 * row[Constant, index]));
             }
 
             for (int limb = 0; limb < 4; limb++)
-                row.AssertEqual($"output {lane}, {limb}", row[Output, (4 * lane) + limb], BitArithmetic.Integer(bits, 16 * limb, 16));
+            {
+                Expression twice = BitArithmetic.Integer(signs, LimbBits * limb, LimbBits);
+                row.AssertEqual($"output {lane}, {limb}", 4 * row[Output, (4 * lane) + limb], (2 * LimbMax * row[Real]) - twice);
+            }
         }
     }
 
-    private static Expression AfterChi(Expression[][] mixed, int x, int y, int z) => BitArithmetic.Xor(
-        Moved(mixed, x, y, z), (1 - Moved(mixed, (x + 1) % 5, y, z)) * Moved(mixed, (x + 2) % 5, y, z));
+    /// <summary>Twice the sign of a XOR (NOT b AND c), which is s_a · (2 − (1 + s_b)(1 − s_c)).</summary>
+    private static Expression TwiceAfterChi(Expression[][] mixed, int x, int y, int z) =>
+        Moved(mixed, x, y, z) * (2 - ((1 + Moved(mixed, (x + 1) % 5, y, z)) * (1 - Moved(mixed, (x + 2) % 5, y, z))));
 
-    /// <summary>The bit after ρ and π.</summary>
+    /// <summary>The sign after ρ and π.</summary>
     private static Expression Moved(Expression[][] mixed, int x, int y, int z)
     {
         int source = KeccakLayout.SourceLane(x, y);
         return mixed[source][(z + 64 - KeccakLayout.Rotations[source]) % 64];
     }
 
-    private static Expression[] Booleans(TableBuilder row, ColumnRange columns)
+    /// <summary>Columns that are 1 or −1, or zero on a row that is not in use.</summary>
+    private Expression[] Signs(TableBuilder row, ColumnRange columns)
     {
-        Expression[] bits = row.All(columns);
-        foreach (Expression bit in bits)
-            row.AssertBoolean("bit", bit);
-        return bits;
+        Expression[] signs = row.All(columns);
+        foreach (Expression sign in signs)
+            row.AssertEqual("sign", sign * sign, row[Real]);
+        return signs;
     }
 }
