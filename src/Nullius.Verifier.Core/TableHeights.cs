@@ -30,19 +30,18 @@ public sealed class TableHeights<T>
         for (int index = 0; index < heights.Length; index++)
             heights[index] = tables[index].Table.LogFixedHeight is { } log ? T.FromCanonical(1u << log) : received[next++];
 
-        // 2. Each is at most 2^R: if bit R is set, the height is 2^R.
-        int rowVariables = key.Shape.RowVariables;
-        T heightMax = T.FromCanonical(1u << rowVariables);
+        // 2. Each is at most 2^R_t: if bit R_t is set, the height is 2^R_t.
         var heightBits = new T[heights.Length][];
         for (int index = 0; index < heights.Length; index++)
         {
-            heightBits[index] = new T[rowVariables + 1];
+            int logHeightMax = key.LogHeightMax(tables[index].Table);
+            heightBits[index] = new T[logHeightMax + 1];
             context.Decompose(heights[index], heightBits[index], Check.TableHeight);
-            T excess = heightBits[index][rowVariables] * (heights[index] - heightMax);
+            T excess = heightBits[index][logHeightMax] * (heights[index] - T.FromCanonical(1u << logHeightMax));
             context.AssertEqual(excess, T.Zero, Check.TableHeight);
         }
 
-        // 3. Offsets are decomposed one after another, so that no sum wraps: one block adds less than p − 2^{n+1}.
+        // 3. Offsets are decomposed one after another, so that no sum wraps: a block adds at most 2^n.
         int cellVariables = key.Shape.CellVariables;
         T offset = T.Zero;
         var offsetBits = new T[key.Layout.Blocks.Count][];
@@ -58,7 +57,7 @@ public sealed class TableHeights<T>
         return new TableHeights<T>(heightBits, offsetBits);
     }
 
-    /// <summary>Bits of the height of a table, least significant first, R + 1 of them.</summary>
+    /// <summary>Bits of the height of a table, least significant first.</summary>
     public ReadOnlySpan<T> HeightBits(int tableIndex) => _heightBits[tableIndex];
 
     /// <summary>Bits of a block's offset divided by its width, least significant first.</summary>

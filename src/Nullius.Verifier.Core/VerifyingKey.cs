@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nullius.Constraints;
 using Nullius.Fields;
 using Nullius.Protocol;
@@ -18,14 +19,9 @@ public sealed class VerifyingKey
         system.CheckCounts(shape.RowVariables);
         foreach (CompiledTable table in system.Tables)
         {
-            if (table.Table.LogFixedHeight > shape.RowVariables)
+            if (table.Table.LogFixedHeight > LogHeightMax(table.Table) || LogHeightMax(table.Table) < 0)
                 throw new ArgumentException($"table {table.Table.Name} does not fit shape {shape.Name}", nameof(shape));
         }
-
-        // Spec §4.6.2: the offset after one more block does not wrap modulo p before it is decomposed.
-        int logWidthMax = Layout.Blocks.Max(block => block.LogWidth);
-        if ((1UL << (logWidthMax + shape.RowVariables)) + (2UL << shape.CellVariables) >= KoalaBear.Modulus)
-            throw new ArgumentException($"tables of {system.Name} are too wide for shape {shape.Name}", nameof(shape));
 
         List<uint> preamble = [.. shape.ToTranscript(), .. SystemDigest.Compute(system)];
         Preamble = preamble;
@@ -43,6 +39,10 @@ public sealed class VerifyingKey
 
     /// <summary>For each interaction of all tables, the elements of its tuple on the zero row (Spec §4.4.1).</summary>
     public IReadOnlyList<IReadOnlyList<uint>> ZeroRowTuples { get; }
+
+    /// <summary>The logarithm of the greatest height of a table: its widest block must fit into the dense vector (Spec §4.2.4).</summary>
+    public int LogHeightMax(Table table) =>
+        Math.Min(Shape.RowVariables, Shape.CellVariables - BitOperations.Log2((uint)Math.Max(table.Width, 1)));
 
     /// <summary>The number of variables of the leaves of the LogUp tree.</summary>
     public int LeafVariables => System.LogInteractions + Shape.RowVariables;

@@ -51,13 +51,14 @@ public static class WeightEvaluator
             T sumOne = bit < point.Length ? point[point.Length - 1 - bit] : T.Zero;
             T sumZero = T.One - sumOne;
 
-            // With row bit ρ: sum = ρ ⊕ offset ⊕ carry, next carry = majority.
+            // With row bit ρ: sum = ρ ⊕ offset ⊕ carry, next carry = majority. The two weights of the sum bit add up to 1, as do those of ρ.
             T same = sumZero + (offset * (sumOne - sumZero)); // weight of sum = offset
-            T flipped = sumOne + sumZero - same; // weight of sum = 1 − offset
             T carryOut = offset;
-
             T rowOne = bit < rowPoint.Length ? rowPoint[rowPoint.Length - 1 - bit] : T.Zero;
-            T rowZero = T.One - rowOne;
+            T oneSame = rowOne * same;
+            T oneFlipped = rowOne - oneSame;
+            T zeroSame = same - oneSame;
+            T zeroFlipped = T.One - same - oneFlipped;
 
             // less after the bit: ρ = 0 keeps it or, where H = 1, sets it; ρ = 1 keeps it where H = 1 and clears it otherwise.
             T carry0 = state00 + state01;
@@ -66,11 +67,6 @@ public static class WeightEvaluator
             T zeroLess1 = state11 + (height * state10);
             T oneLess0 = height * state01;
             T oneLess1 = height * state11;
-
-            T zeroSame = rowZero * same;
-            T zeroFlipped = rowZero * flipped;
-            T oneSame = rowOne * same;
-            T oneFlipped = rowOne * flipped;
 
             // Totals and "less" parts for each next carry:
             // (carry 0, ρ 0): sum = offset, no carry. (carry 1, ρ 0) and (carry 0, ρ 1): sum flipped, carry = offset. (carry 1, ρ 1): sum = offset, carry.
