@@ -65,6 +65,15 @@ public class KernelTests
     }
 
     [Fact]
+    public void DebugTextIsBounded()
+    {
+        using var text = new MemoryStream();
+        uint[] code = [.. Call(64, 2, 0, 0x1_0000_0000), .. Call(64, 2, 0, 0x1_0000_0000), .. Exit(0)];
+        Assert.Equal(0UL, Run(code, output: new HostOutput(text)).ExitCode);
+        Assert.Equal(1 << 24, text.Length);
+    }
+
+    [Fact]
     public void AcceleratorComputesSha256Compression()
     {
         // The message "abc" in one padded block; the state is the initial hash value.

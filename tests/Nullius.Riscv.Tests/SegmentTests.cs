@@ -41,6 +41,8 @@ public class SegmentTests
         Assert.True(segments.Count > 10);
         Assert.True(segments[^1].IsLast);
         Assert.All(segments, segment => Assert.InRange(segment.Cycles, 1, Budget.CyclesMax));
+        // A segment is only cut where it is nearly full.
+        Assert.All(segments.SkipLast(1), segment => Assert.True(segment.Cycles == Budget.CyclesMax || segment.Cost.Total > Budget.CostMax * 9 / 10));
         Assert.All(segments, segment => Assert.InRange(segment.Cost.Total, 1, Budget.CostMax));
     }
 
@@ -100,6 +102,23 @@ public class SegmentTests
     private static int CountNodes(uint[] pages) =>
         Enumerable.Range(1, 28).Sum(level => pages.Select(page => page >> level).Distinct().Count());
 
+    [Theory]
+    [InlineData(0u, Trap.IllegalInstruction, AccessKinds.None)]
+    [InlineData(0x0002_B283u, Trap.LoadFault, AccessKinds.First)] // ld t0, 0(t0)
+    [InlineData(0x0052_B023u, Trap.StoreFault, AccessKinds.First | AccessKinds.Second)] // sd t0, 0(t0)
+    [InlineData(0x0002_82E7u, Trap.JumpFault, AccessKinds.First | AccessKinds.Destination)] // jalr t0, 0(t0)
+    public void TracesOfTrapsHoldTheAccessesThatHappen(uint faulty, Trap trap, AccessKinds expected)
+    {
+        ProgramImage image = new ElfBuilder().Code([Assembler.Addi(5, 0, -2), faulty]).ToImage();
+        PlannedSegment segment = Plan(image, Budget with { CostMax = long.MaxValue / 2, CyclesMax = 100_000 }, out RunResult result).Single();
+        SegmentTrace trace = new SegmentReplay(image, TestPrograms.Input).Replay(segment, TestContext.Current.CancellationToken);
+        TraceChecker.Check(trace);
+        Assert.Equal(trap, result.Trap!.Trap);
+        int cycle = Enumerable.Range(0, trace.Cycles).Single(cycle => trace.PcOf(cycle) == ElfBuilder.CodeAddress + 4);
+        Assert.Equal(expected, trace.Steps[cycle].Accesses);
+        Assert.Equal(MachineLayout.TrapVector(trap), trace.NextPcOf(cycle));
+    }
+
     [Fact]
     public void ReplayBeyondTheEndIsRefused()
     {
@@ -107,6 +126,23 @@ public class SegmentTests
         PlannedSegment last = Plan(image, Budget, out _)[^1];
         var replay = new SegmentReplay(image, TestPrograms.Input);
         Assert.Throws<ArgumentException>(() => replay.Replay(last.Start, last.Cycles + 1, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void PlanEndsAtTheLimitOfCycles()
+    {
+        var planner = new SegmentPlanner(TestPrograms.MemoryWalk(1_000_000), TestPrograms.Input, Budget, cyclesMax: 5000);
+        Assert.Equal(5000, planner.Plan(TestContext.Current.CancellationToken).Sum(segment => segment.Cycles));
+        Assert.False(planner.Result.IsHalted);
+    }
+
+    [Fact]
+    public void PlanAndReplayHeedCancellation()
+    {
+        ProgramImage image = TestPrograms.MemoryWalk(10);
+        var cancelled = new CancellationToken(canceled: true);
+        Assert.Throws<OperationCanceledException>(() => new SegmentPlanner(image, TestPrograms.Input, Budget).Plan(cancelled).First());
+        Assert.Throws<OperationCanceledException>(() => new SegmentReplay(image, TestPrograms.Input).Replay(Snapshot.Initial(image), 10, cancelled));
     }
 
     [Fact]

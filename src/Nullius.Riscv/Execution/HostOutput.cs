@@ -10,11 +10,15 @@ public sealed class HostOutput
     private const ulong DebugDescriptor = 2;
     private const int PieceBytes = 4096;
 
+    // One system call can name 4 GiB, which costs the program next to nothing.
+    private const ulong DebugBytesMax = 1 << 24;
+
     private readonly ArrayBufferWriter<byte> journal = new();
     private readonly Stream? debugText;
+    private ulong debugBytesLeft = DebugBytesMax;
 
     /// <summary>Creates a collector.</summary>
-    /// <param name="debugText">Receives what is written to descriptor 2; null drops it.</param>
+    /// <param name="debugText">Receives the first 16 MiB that are written to descriptor 2; null drops them.</param>
     public HostOutput(Stream? debugText = null) => this.debugText = debugText;
 
     /// <summary>The journal so far.</summary>
@@ -36,7 +40,11 @@ public sealed class HostOutput
             journal.Advance((int)count);
         }
         else if (descriptor == DebugDescriptor && debugText is not null)
-            Copy(memory, buffer, count, debugText);
+        {
+            ulong taken = Math.Min(count, debugBytesLeft);
+            debugBytesLeft -= taken;
+            Copy(memory, buffer, taken, debugText);
+        }
     }
 
     private static void Copy(SparseMemory memory, ulong address, ulong count, Stream destination)

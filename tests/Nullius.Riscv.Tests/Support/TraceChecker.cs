@@ -67,6 +67,10 @@ internal sealed class TraceChecker
         uint slot = (use.Pc >= MachineLayout.Kernel ? 64u : 0) + (use.Instruction.Rd == 0 ? 32u : use.Instruction.Rd);
         if (use.Instruction.Operation == Operation.Ecall)
             slot = 95;
+        // A load that traps writes nothing.
+        bool isFault = Operations.KindOf(use.Instruction.Operation) == OperationKind.Load && (step.Accesses & AccessKinds.Memory) == 0;
+        bool isExpected = (Operations.WritesRd(use.Instruction.Operation) && !isFault) || use.Instruction.Operation == Operation.Ecall;
+        Assert.Equal(isExpected, (step.Accesses & AccessKinds.Destination) != 0);
         if ((step.Accesses & AccessKinds.Destination) != 0)
             Access(MachineLayout.RegistersDword + slot, step.RdPrevious, clock + 3, step.RdOld, step.RdNew);
     }
