@@ -9,6 +9,19 @@ internal static class KernelBenchmarks
 {
     private const int CacheLength = 1 << 11;
 
+    /// <summary>Two multiplications for each S-box.</summary>
+    private const int Poseidon16Multiplications = 2 * ((2 * Poseidon2.HalfExternalRounds * 16) + Poseidon2.InternalRounds16);
+
+    private const int Poseidon24Multiplications = 2 * ((2 * Poseidon2.HalfExternalRounds * 24) + Poseidon2.InternalRounds24);
+
+    /// <summary>The yardstick: products of vectors in the first-level cache.</summary>
+    public static Measurement Multiply()
+    {
+        var (a, b, d) = (Elements(CacheLength, 1), Elements(CacheLength, 2), new KoalaBear[CacheLength]);
+        const int Repeats = 64;
+        return Measurement.Take("multiply, base", "product", CacheLength * (double)Repeats, () => Repeat(Repeats, () => VectorKernels.Multiply(a, b, d)));
+    }
+
     /// <summary>The groups of benchmarks that a name selects; all for the empty name.</summary>
     public static IEnumerable<Measurement> All(int workers, string group)
     {
@@ -29,12 +42,11 @@ internal static class KernelBenchmarks
         var (x, y, z) = (Extensions(CacheLength, 3), Extensions(CacheLength, 4), new ExtensionVector(CacheLength));
         const int Repeats = 64;
         const double Count = CacheLength * (double)Repeats;
-        yield return Measurement.Take("multiply, base", "product", Count, () => Repeat(Repeats, () => VectorKernels.Multiply(a, b, d)));
         yield return Measurement.Take("add, base", "sum", Count, () => Repeat(Repeats, () => VectorKernels.Add(a, b, d)));
-        yield return Measurement.Take("multiply, quintic", "product", Count, () => Repeat(Repeats, () => VectorKernels.Multiply(x, y, z)));
-        yield return Measurement.Take("scale, quintic", "product", Count, () => Repeat(Repeats, () => VectorKernels.Scale(x, y[0], z)));
-        yield return Measurement.Take("inner product, base · quintic", "term", Count, () => Repeat(Repeats, () => VectorKernels.InnerProduct(a, y)));
-        yield return Measurement.Take("inner product, quintic", "term", Count, () => Repeat(Repeats, () => VectorKernels.InnerProduct(x, y)));
+        yield return Measurement.Take("multiply, quintic", "product", Count, () => Repeat(Repeats, () => VectorKernels.Multiply(x, y, z))) with { Multiplications = 25 };
+        yield return Measurement.Take("scale, quintic", "product", Count, () => Repeat(Repeats, () => VectorKernels.Scale(x, y[0], z))) with { Multiplications = 25 };
+        yield return Measurement.Take("inner product, base · quintic", "term", Count, () => Repeat(Repeats, () => VectorKernels.InnerProduct(a, y))) with { Multiplications = 5 };
+        yield return Measurement.Take("inner product, quintic", "term", Count, () => Repeat(Repeats, () => VectorKernels.InnerProduct(x, y))) with { Multiplications = 25 };
 
         var values = x.ToArray();
         yield return Measurement.Take("multiply, quintic, scalar", "product", CacheLength, () =>
@@ -48,8 +60,8 @@ internal static class KernelBenchmarks
     {
         const int States = 1 << 10;
         var (states16, states24) = (Elements(16 * States, 5), Elements(24 * States, 6));
-        yield return Measurement.Take("Poseidon2, width 16", "permutation", States, () => Poseidon2Packed.Permute16(states16));
-        yield return Measurement.Take("Poseidon2, width 24", "permutation", States, () => Poseidon2Packed.Permute24(states24));
+        yield return Measurement.Take("Poseidon2, width 16", "permutation", States, () => Poseidon2Packed.Permute16(states16)) with { Multiplications = Poseidon16Multiplications };
+        yield return Measurement.Take("Poseidon2, width 24", "permutation", States, () => Poseidon2Packed.Permute24(states24)) with { Multiplications = Poseidon24Multiplications };
         yield return Measurement.Take("Poseidon2, width 16, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute16(states16.AsSpan(0, 16))));
         yield return Measurement.Take("Poseidon2, width 24, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute24(states24.AsSpan(0, 24))));
         var message = new byte[64];
@@ -64,12 +76,12 @@ internal static class KernelBenchmarks
         var (source, ext) = (Elements(Length, 8), new ExtensionVector(Length));
         var half = new ExtensionVector(Length / 2);
         VectorKernels.Powers(factor, factor, ext);
-        yield return Measurement.Take("fold adjacent 2^22, base to quintic", "input", Length, () => VectorKernels.FoldAdjacent(source, factor, half));
-        yield return Measurement.Take("fold adjacent 2^22, quintic", "input", Length, () => VectorKernels.FoldAdjacent(ext, factor, half));
-        yield return Measurement.Take("fold high 2^22, base to quintic", "input", Length, () => VectorKernels.FoldHigh(source, factor, half));
-        yield return Measurement.Take("fold high 2^22, quintic", "input", Length, () => VectorKernels.FoldHigh(ext, factor, half));
+        yield return Measurement.Take("fold adjacent 2^22, base to quintic", "input", Length, () => VectorKernels.FoldAdjacent(source, factor, half)) with { Multiplications = 2.5 };
+        yield return Measurement.Take("fold adjacent 2^22, quintic", "input", Length, () => VectorKernels.FoldAdjacent(ext, factor, half)) with { Multiplications = 12.5 };
+        yield return Measurement.Take("fold high 2^22, base to quintic", "input", Length, () => VectorKernels.FoldHigh(source, factor, half)) with { Multiplications = 2.5 };
+        yield return Measurement.Take("fold high 2^22, quintic", "input", Length, () => VectorKernels.FoldHigh(ext, factor, half)) with { Multiplications = 12.5 };
         var point = Enumerable.Range(0, 22).Select(i => ext[i]).ToArray();
-        yield return Measurement.Take("eq table 2^22", "entry", Length, () => VectorKernels.EqTable(point, ext));
+        yield return Measurement.Take("eq table 2^22", "entry", Length, () => VectorKernels.EqTable(point, ext)) with { Multiplications = 25 };
     }
 
     private static IEnumerable<Measurement> Commitments(int workers)
@@ -80,8 +92,11 @@ internal static class KernelBenchmarks
             var codeword = new KoalaBear[columns << (logLength + 1)];
             var name = $"2^{logLength} × {columns}, blow-up 2, {workers} threads";
             var cells = (double)message.Length;
-            yield return Measurement.Take($"encode {name}", "message cell", cells, () => ReedSolomon.Encode(message, columns, 1, codeword, workers));
-            yield return Measurement.Take($"Merkle {name}", "codeword cell", 2 * cells, () => MerkleTree.Commit(codeword, columns, workers));
+            yield return Measurement.Take($"encode {name}", "message cell", cells, () => ReedSolomon.Encode(message, columns, 1, codeword, workers))
+                with { Multiplications = logLength };
+            var permutations = (columns + Poseidon2Hash.LeafRate - 1) / Poseidon2Hash.LeafRate;
+            yield return Measurement.Take($"Merkle {name}", "codeword cell", 2 * cells, () => MerkleTree.Commit(codeword, columns, workers))
+                with { Multiplications = ((permutations * Poseidon24Multiplications) + Poseidon16Multiplications) / (double)columns };
         }
     }
 

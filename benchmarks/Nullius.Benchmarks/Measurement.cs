@@ -10,11 +10,17 @@ namespace Nullius.Benchmarks;
 /// <param name="ProcessorSeconds">Processor time of all threads of the cheapest run, which other processes disturb less.</param>
 internal sealed record Measurement(string Name, string Unit, double Count, double Seconds, double ProcessorSeconds)
 {
+    /// <summary>Multiplications in the base field that one unit takes, zero where that says nothing.</summary>
+    public double Multiplications { get; init; }
+
     public double NanosecondsPerUnit => Seconds / Count * 1e9;
 
     public double ProcessorNanosecondsPerUnit => ProcessorSeconds / Count * 1e9;
 
     public double UnitsPerSecond => Count / Seconds;
+
+    /// <summary>The share of the time in which the plain multiplication kernel would do as many multiplications.</summary>
+    public double MultiplicationShare(Measurement multiply) => Multiplications * multiply.NanosecondsPerUnit / NanosecondsPerUnit;
 
     /// <summary>Runs until the budget is spent, at least three times after a warm-up, and keeps the minimum.</summary>
     public static Measurement Take(string name, string unit, double count, Action run)

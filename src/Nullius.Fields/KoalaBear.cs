@@ -96,7 +96,7 @@ public readonly partial struct KoalaBear : IField<KoalaBear>
     public static KoalaBear operator -(KoalaBear value) => default(KoalaBear) - value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static KoalaBear operator *(KoalaBear left, KoalaBear right) => new(Reduce((ulong)left._value * right._value));
+    public static KoalaBear operator *(KoalaBear left, KoalaBear right) => new(Reduce(unchecked((ulong)left._value * right._value)));
 
     public static bool operator ==(KoalaBear left, KoalaBear right) => left._value == right._value;
 

@@ -62,28 +62,31 @@ public static partial class Poseidon2
         }
     }
 
-    /// <summary>The external layer on elements below p; leaves sums below 7·(2 + 5)p = 49p.</summary>
+    /// <summary>The external layer on elements below p; leaves sums below 7·(1 + 6)p = 49p &lt; 2^37, far from overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MixScalar(Span<ulong> sums)
     {
-        var (total0, total1, total2, total3) = (0ul, 0ul, 0ul, 0ul);
-        for (var rest = sums; rest.Length >= 4; rest = rest[4..])
+        unchecked
         {
-            var (x0, x1, x2, x3) = (rest[0], rest[1], rest[2], rest[3]);
-            var (x01, x23) = (x0 + x1, x2 + x3);
-            var (twice1, twice3) = (x01 + x23 + x1, x01 + x23 + x3);
-            total0 += rest[0] = twice1 + x01;
-            total1 += rest[1] = twice1 + x2 + x2;
-            total2 += rest[2] = twice3 + x23;
-            total3 += rest[3] = twice3 + x0 + x0;
-        }
+            var (total0, total1, total2, total3) = (0ul, 0ul, 0ul, 0ul);
+            for (var rest = sums; rest.Length >= 4; rest = rest[4..])
+            {
+                var (x0, x1, x2, x3) = (rest[0], rest[1], rest[2], rest[3]);
+                var (x01, x23) = (x0 + x1, x2 + x3);
+                var (twice1, twice3) = (x01 + x23 + x1, x01 + x23 + x3);
+                total0 += rest[0] = twice1 + x01;
+                total1 += rest[1] = twice1 + x2 + x2;
+                total2 += rest[2] = twice3 + x23;
+                total3 += rest[3] = twice3 + x0 + x0;
+            }
 
-        for (var rest = sums; rest.Length >= 4; rest = rest[4..])
-        {
-            rest[0] += total0;
-            rest[1] += total1;
-            rest[2] += total2;
-            rest[3] += total3;
+            for (var rest = sums; rest.Length >= 4; rest = rest[4..])
+            {
+                rest[0] += total0;
+                rest[1] += total1;
+                rest[2] += total2;
+                rest[3] += total3;
+            }
         }
     }
 
@@ -100,7 +103,7 @@ public static partial class Poseidon2
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint CubeScalar(uint x) => KoalaBear.Reduce((ulong)KoalaBear.Reduce((ulong)x * x) * x);
+    private static uint CubeScalar(uint x) => unchecked(KoalaBear.Reduce((ulong)KoalaBear.Reduce((ulong)x * x) * x));
 
     private static uint[] ToMontgomery(ReadOnlySpan<uint> constants)
     {
