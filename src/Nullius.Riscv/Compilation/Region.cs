@@ -38,19 +38,19 @@ internal sealed class Region
         pending.Enqueue(entrance);
         while (pending.TryDequeue(out ulong pc))
         {
-            for (; instructions.Count < InstructionsMax && pc < MachineLayout.Kernel && !instructions.ContainsKey(pc); pc += 4)
+            bool hasJumped = false;
+            for (; !hasJumped && instructions.Count < InstructionsMax && pc < MachineLayout.Kernel && !instructions.ContainsKey(pc); pc += 4)
             {
                 Instruction instruction = image.InstructionAt(pc);
                 instructions.Add(pc, instruction);
-                if (!IsTerminator(instruction.Operation))
-                    continue;
-                AddSuccessors(instruction, pc, pending, returnSites);
-                leaders.UnionWith(pending);
-                break;
+                hasJumped = IsTerminator(instruction.Operation);
+                if (hasJumped)
+                    AddSuccessors(instruction, pc, pending, returnSites);
             }
 
-            // Where the walk meets known code, or ends, a block begins.
+            // Where the walk meets known code a block begins.
             leaders.Add(pc);
+            leaders.UnionWith(pending);
         }
 
         List<RegionBlock> blocks = Split(instructions, leaders);
