@@ -12,11 +12,11 @@ namespace Nullius.Prover.Security;
 public sealed record SystemSize(int Interactions, double Leaves, int Constraints, int Columns)
 {
     /// <summary>
-    /// A size for which the shapes are chosen: 256 interactions, one of them per committed cell and one in every row of eight fixed tables;
-    /// 4,096 constraints and columns.
+    /// A size for which the shapes are chosen: 1,024 interactions, one of them per committed cell and one in every row of eight fixed tables;
+    /// 8,192 constraints and columns.
     /// </summary>
     public static SystemSize Reference(Shape shape) =>
-        new(256, double.Exp2(shape.CellVariables) + (8 * double.Exp2(shape.RowVariables)), 4096, 4096);
+        new(1024, double.Exp2(shape.CellVariables) + (8 * double.Exp2(shape.RowVariables)), 8192, 8192);
 
     /// <summary>The size of a key's system.</summary>
     public static SystemSize Of(VerifyingKey key) => new(
