@@ -5,7 +5,7 @@ namespace Nullius.Machine;
 /// <summary>DIV, DIVU, REM, REMU and their word forms (Spec §6.7.16).</summary>
 /// <remarks>
 /// Values are taken as integers: v − 2^64·(sign of v). The equation quotient · divisor + remainder = dividend holds modulo 2^128 and
-/// both sides are smaller than 2^127 in absolute value (below 2^128 without signs), so that it holds over the integers. With |remainder| &lt; |divisor|
+/// its sides differ by less than 2^128, so that it holds over the integers. With |remainder| &lt; |divisor|
 /// and a remainder that is zero or of the dividend's sign, the quotient is unique. Its sign is a free bit, not its top bit: this gives
 /// −2^63 / −1 = 2^63 its limbs. For a divisor of zero the equation makes the remainder the dividend, and the quotient is all ones.
 /// </remarks>
