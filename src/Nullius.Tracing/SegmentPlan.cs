@@ -21,7 +21,7 @@ public static class SegmentPlan
         return new SegmentBudget
         {
             OperationCosts = [.. Enumerable.Range(0, OperationNumber.Count).Select(OperationCost)],
-            StraddleCost = Math.Max(
+            MisalignmentCost = Math.Max(
                 machine.Instructions.MisalignedLoad.Width - machine.Instructions.Load.Width,
                 machine.Instructions.MisalignedStore.Width - machine.Instructions.Store.Width),
             PageCost = machine.MemoryPage.Width,

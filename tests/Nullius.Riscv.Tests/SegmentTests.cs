@@ -7,7 +7,7 @@ public class SegmentTests
     internal static readonly SegmentBudget Budget = new()
     {
         OperationCosts = [.. Enumerable.Range(0, Operations.Count).Select(operation => 30L + operation % 7)],
-        StraddleCost = 9,
+        MisalignmentCost = 9,
         PageCost = 100,
         NodeCost = 40,
         InstructionCost = 20,
@@ -91,12 +91,18 @@ public class SegmentTests
         uint[] imagePages = [.. trace.Instructions.ToArray().Select(use => (uint)(use.Pc / 32)).Distinct()];
         uint[] pages = [.. trace.Pages.ToArray().Select(page => page.Index)];
         long operations = trace.Instructions.ToArray().Sum(use => Budget.OperationCosts[(int)use.Instruction.Operation] * use.Executions);
-        int straddles = trace.Steps.ToArray().Count(step => (step.Accesses & AccessKinds.NextMemory) != 0);
-        long total = operations + straddles * Budget.StraddleCost
+        int misaligned = trace.Steps.ToArray().Count(step => IsMisaligned(step, trace.Instructions[step.InstructionIndex].Instruction));
+        long total = operations + misaligned * Budget.MisalignmentCost
             + pages.Length * Budget.PageCost + CountNodes(pages) * Budget.NodeCost
             + trace.Instructions.Length * Budget.InstructionCost
             + imagePages.Length * Budget.ImagePageCost + CountNodes(imagePages) * Budget.ImageNodeCost;
         return new(total, pages.Length, CountNodes(pages), trace.Instructions.Length, imagePages.Length, CountNodes(imagePages));
+    }
+
+    private static bool IsMisaligned(in TraceStep step, in Instruction instruction)
+    {
+        int bytes = Operations.AccessBytes(instruction.Operation);
+        return bytes > 1 && (step.Rs1 + (ulong)instruction.Immediate) % (ulong)bytes != 0;
     }
 
     private static int CountNodes(uint[] pages) =>

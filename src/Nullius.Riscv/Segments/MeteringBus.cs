@@ -5,8 +5,23 @@ internal readonly struct MeteringBus(MachineState state, SegmentMeter meter) : I
 {
     private readonly PlainBus plain = new(state);
     private readonly SegmentMeter meter = meter;
+    private readonly SparseMemory memory = state.Memory;
 
-    public bool TryBegin(in Instruction instruction, ulong pc) => meter.TryBegin(instruction.Operation, pc);
+    public bool TryBegin(in Instruction instruction, ulong pc)
+    {
+        if (!meter.TryBegin(instruction.Operation, pc))
+            return false;
+        int bytes = Operations.AccessBytes(instruction.Operation);
+        if (bytes > 1)
+        {
+            int bank = (int)(pc >> 32) * MachineLayout.KernelBank;
+            ulong address = memory.Registers[bank + instruction.Rs1] + (ulong)instruction.Immediate;
+            if ((address & (ulong)(bytes - 1)) != 0)
+                meter.AddMisalignment();
+        }
+
+        return true;
+    }
 
     public ulong ReadFirst(int slot)
     {
@@ -28,13 +43,13 @@ internal readonly struct MeteringBus(MachineState state, SegmentMeter meter) : I
 
     public ulong ReadDword(uint dwordAddress, int ordinal)
     {
-        Touch(dwordAddress, ordinal);
+        meter.TouchMemory(dwordAddress);
         return plain.ReadDword(dwordAddress, ordinal);
     }
 
     public void UpdateDword(uint dwordAddress, int ordinal, ulong mask, ulong bits)
     {
-        Touch(dwordAddress, ordinal);
+        meter.TouchMemory(dwordAddress);
         plain.UpdateDword(dwordAddress, ordinal, mask, bits);
     }
 
@@ -47,11 +62,4 @@ internal readonly struct MeteringBus(MachineState state, SegmentMeter meter) : I
     }
 
     public ulong NextHint(long stream) => plain.NextHint(stream);
-
-    private void Touch(uint dwordAddress, int ordinal)
-    {
-        meter.TouchMemory(dwordAddress);
-        if (ordinal != 0)
-            meter.AddStraddle();
-    }
 }

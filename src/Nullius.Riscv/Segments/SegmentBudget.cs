@@ -7,8 +7,8 @@ public sealed record SegmentBudget
     /// <summary>The cost of executing an operation once, by its number: <see cref="Operations.Count"/> entries.</summary>
     public required IReadOnlyList<long> OperationCosts { get; init; }
 
-    /// <summary>The additional cost of a load or store that straddles two dwords.</summary>
-    public long StraddleCost { get; init; }
+    /// <summary>The additional cost of a load or store at an address that is not a multiple of its size.</summary>
+    public long MisalignmentCost { get; init; }
 
     /// <summary>The cost of a page of memory that the segment accesses.</summary>
     public required long PageCost { get; init; }

@@ -25,7 +25,7 @@ internal sealed class SegmentMeter
             throw new ArgumentException($"There are {Operations.Count} operations.", nameof(budget));
         long pathCost = budget.PageCost + MachineLayout.TreeDepth * budget.NodeCost;
         long fetchCost = budget.InstructionCost + budget.ImagePageCost + MachineLayout.TreeDepth * budget.ImageNodeCost;
-        stepCostMax = operationCosts.Max() + budget.StraddleCost + StepPagesMax * pathCost + fetchCost;
+        stepCostMax = operationCosts.Max() + budget.MisalignmentCost + StepPagesMax * pathCost + fetchCost;
         if (stepCostMax > budget.CostMax)
             throw new ArgumentException("The budget does not suffice for one instruction.", nameof(budget));
     }
@@ -74,7 +74,7 @@ internal sealed class SegmentMeter
 
     public void TouchMemory(uint dwordAddress) => memory.Touch(dwordAddress / MachineLayout.PageDwords);
 
-    public void AddStraddle() => operationCost += budget.StraddleCost;
+    public void AddMisalignment() => operationCost += budget.MisalignmentCost;
 
     private void CountFetch(uint wordIndex)
     {

@@ -10,7 +10,7 @@ internal sealed class GuestSegment
     private static readonly SegmentBudget Budget = new()
     {
         OperationCosts = [.. Enumerable.Repeat(1L, Operations.Count)],
-        StraddleCost = 1,
+        MisalignmentCost = 1,
         PageCost = 1,
         NodeCost = 1,
         InstructionCost = 1,
