@@ -7,8 +7,10 @@ namespace Nullius.Kernels;
 /// <summary>A binary Merkle tree over the rows of a matrix, with all its digests. Spec §2.5.</summary>
 public sealed class MerkleTree
 {
-    /// <summary>Leaves that one task hashes, with the nodes above them, while they are in its cache.</summary>
-    private const int TaskLeavesMax = 1 << 10;
+    /// <summary>Nodes of one level that a task takes, with those above them, while they are in its cache.</summary>
+    private const int TaskNodesMax = 1 << 10;
+
+    private const int TaskLogNodesLeft = 5;
 
     // Level by level from the leaves to the root; level j begins at 2n − 2n / 2^j.
     private readonly Digest[] _nodes;
@@ -74,16 +76,25 @@ public sealed class MerkleTree
     private void Build(int workers, Action<int, int> hashLeaves)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workers);
-        var taskLeaves = Math.Min(TaskLeavesMax, LeafCount);
-        var taskDepth = BitOperations.Log2((uint)taskLeaves);
-        Parallel.For(0, LeafCount / taskLeaves, new ParallelOptions { MaxDegreeOfParallelism = workers }, task =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers };
+        var level = 0;
+        do
         {
-            hashLeaves(task * taskLeaves, taskLeaves);
-            for (var level = 0; level < taskDepth; level++)
-                CompressLevel(level, (task * taskLeaves) >> level, taskLeaves >> level);
-        });
-        for (var level = taskDepth; level < Depth; level++)
-            CompressLevel(level, 0, LeafCount >> level);
+            // Tasks stop while their levels still fill registers; the next stage begins there. The last stage is one task to the root.
+            var count = LeafCount >> level;
+            var taskNodes = Math.Min(TaskNodesMax, count);
+            var taskDepth = BitOperations.Log2((uint)taskNodes) - (taskNodes < count ? TaskLogNodesLeft : 0);
+            var start = level;
+            Parallel.For(0, count / taskNodes, options, task =>
+            {
+                if (start == 0)
+                    hashLeaves(task * taskNodes, taskNodes);
+                for (var i = 0; i < taskDepth; i++)
+                    CompressLevel(start + i, (task * taskNodes) >> i, taskNodes >> i);
+            });
+            level += taskDepth;
+        }
+        while (level < Depth);
     }
 
     private void CompressLevel(int level, int start, int count) =>

@@ -69,17 +69,35 @@ public static unsafe class Poseidon2Packed
     {
         if (children.Length != 2L * parents.Length)
             throw new ArgumentException("Every parent has two children.", nameof(parents));
-        nint whole;
+        var whole = (int)CompressWhole(children, parents);
+        var rest = parents.Length - whole;
+        if (rest == 0)
+            return;
+        if (rest == 1)
+        {
+            parents[whole] = Poseidon2Hash.Compress(children[2 * whole], children[(2 * whole) + 1]);
+            return;
+        }
+
+        // A batch that is not full still takes less time than two scalar permutations.
+        Span<Digest> paddedChildren = stackalloc Digest[4 * PackedWidth.LanesMax];
+        Span<Digest> paddedParents = stackalloc Digest[2 * PackedWidth.LanesMax];
+        paddedChildren.Clear();
+        children[(2 * whole)..].CopyTo(paddedChildren);
+        CompressWhole(paddedChildren, paddedParents);
+        paddedParents[..rest].CopyTo(parents[whole..]);
+    }
+
+    /// <summary>Compresses as many pairs as fill two registers at a time and returns their number.</summary>
+    private static nint CompressWhole(ReadOnlySpan<Digest> children, Span<Digest> parents)
+    {
         fixed (Digest* c = children, p = parents)
         {
-            // SAFETY: there are twice as many children as parents, as checked above.
-            whole = PackedWidth.IsWide
+            // SAFETY: the caller passes twice as many children as parents.
+            return PackedWidth.IsWide
                 ? CompressCore<PackedKoalaBear16>(c, p, parents.Length)
                 : CompressCore<PackedKoalaBear>(c, p, parents.Length);
         }
-
-        for (var i = (int)whole; i < parents.Length; i++)
-            parents[i] = Poseidon2Hash.Compress(children[2 * i], children[(2 * i) + 1]);
     }
 
     /// <summary>Permutes as many states as fill two registers at a time and returns their number.</summary>

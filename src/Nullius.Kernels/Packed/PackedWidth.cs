@@ -13,14 +13,4 @@ public static class PackedWidth
     public static int Lanes => IsWide ? PackedKoalaBear16.Lanes : PackedKoalaBear.Lanes;
 
     internal static bool IsWide => Vector512.IsHardwareAccelerated && Avx512F.IsSupported;
-
-    /// <summary>Runs the action at the widest width.</summary>
-    public static void Invoke<TAction>(ref TAction action)
-        where TAction : struct, IPackedAction
-    {
-        if (IsWide)
-            action.Run<PackedKoalaBear16>();
-        else
-            action.Run<PackedKoalaBear>();
-    }
 }
