@@ -91,5 +91,28 @@ public class AlteredCellTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void NoOtherChoiceOfFlagsChangesTheOutcome(string name)
+    {
+        CompiledTable table = Table(name);
+        string[] prefixes = ["is ", "in limb", "left by", "right by", "start", "crosses", "sign", "carry"];
+        int[] flags = [.. Enumerable.Range(0, table.Table.Width).Where(column => prefixes.Any(prefix => table.Table.Columns[column].StartsWith(prefix, StringComparison.Ordinal)))];
+        Assert.NotEmpty(flags);
+        var random = new Random(2);
+        foreach ((TracedSegment segment, TableTrace trace, int row) in SampleRows.Of(table.Table, 10))
+        {
+            var judge = new RowJudge(table, segment.Segment);
+            judge.Load(trace, row);
+            for (int choice = 0; choice < 4096; choice++)
+            {
+                int bits = flags.Length <= 12 ? choice : random.Next(1 << flags.Length);
+                for (int flag = 0; flag < flags.Length; flag++)
+                    judge.Set(flags[flag], (uint)(bits >> flag) & 1);
+                Assert.NotEqual(RowVerdict.OtherOutcome, judge.Judge());
+            }
+        }
+    }
+
     private static CompiledTable Table(string name) => TracedSegment.System.Tables.First(table => table.Table.Name == name);
 }
