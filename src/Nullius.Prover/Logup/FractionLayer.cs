@@ -10,8 +10,8 @@ namespace Nullius.Prover.Logup;
 internal sealed class FractionLayer(FractionSegments segments, KoalaBear5[] padding, bool isLeaf)
 {
     private readonly KoalaBear[] _baseNumerators = isLeaf ? new KoalaBear[segments.Length] : [];
-    private readonly ExtensionVector _numerators = ExtensionVector.CreateUninitialized(isLeaf ? 0 : segments.Length);
-    private readonly ExtensionVector _denominators = ExtensionVector.CreateUninitialized(segments.Length);
+    private readonly ExtensionVector _numerators = ExtensionVector.CreateUninitialized(isLeaf ? 0 : Capacity(segments));
+    private readonly ExtensionVector _denominators = ExtensionVector.CreateUninitialized(Capacity(segments));
 
     public FractionSegments Segments { get; } = segments;
 
@@ -37,6 +37,13 @@ internal sealed class FractionLayer(FractionSegments segments, KoalaBear5[] padd
         return (numerator, Denominators(interaction, row, 1)[0]);
     }
 
+    /// <summary>Gives the memory of the layer away.</summary>
+    public void Release(VectorPool pool)
+    {
+        pool.Return(_numerators);
+        pool.Return(_denominators);
+    }
+
     /// <summary>Writes the padding of all segments.</summary>
     public void FillPadding()
     {
@@ -51,4 +58,7 @@ internal sealed class FractionLayer(FractionSegments segments, KoalaBear5[] padd
             Denominators(interaction, count, rest).Fill(Padding[interaction]);
         }
     }
+
+    // Two vectors of half the rows fit into the memory of one, padding included.
+    private static int Capacity(FractionSegments segments) => Math.Max(segments.Length, checked(2 * segments.Halve().Length));
 }

@@ -13,16 +13,18 @@ internal sealed class LayerRounds
     private readonly FractionLayer _children;
     private readonly KoalaBear5 _lambda;
     private readonly KoalaBear5[] _interactionWeights;
+    private readonly VectorPool _pool;
     private readonly WorkerGroup _workers;
     private readonly ScratchPool<Scratch> _scratch = new(() => new Scratch());
     private LayerVectors? _vectors;
     private LayerVectors? _spare;
 
-    public LayerRounds(FractionLayer children, KoalaBear5 lambda, KoalaBear5[] interactionWeights, WorkerGroup workers)
+    public LayerRounds(FractionLayer children, KoalaBear5 lambda, KoalaBear5[] interactionWeights, VectorPool pool, WorkerGroup workers)
     {
         _children = children;
         _lambda = lambda;
         _interactionWeights = interactionWeights;
+        _pool = pool;
         _workers = workers;
         Segments = children.Segments.Halve();
     }
@@ -61,7 +63,7 @@ internal sealed class LayerRounds
         FractionSegments source = Segments;
         LayerVectors? vectors = _vectors;
         Segments = source.Halve();
-        LayerVectors folded = _spare is not null && _spare.Length >= Segments.Length ? _spare : new LayerVectors(Segments.Length);
+        LayerVectors folded = _spare is not null && _spare.Length >= Segments.Length ? _spare : new LayerVectors(Segments.Length, _pool);
         RoundSums sums = Sum(eq, (chunk, scratch, weights) =>
         {
             int target = Segments.Offset(chunk.Interaction) + chunk.Start;
@@ -104,6 +106,14 @@ internal sealed class LayerRounds
             Interpolate(_vectors.U[even], _vectors.U[odd]));
 
         KoalaBear5 Interpolate(KoalaBear5 zero, KoalaBear5 one) => zero + (challenge * (one - zero));
+    }
+
+    /// <summary>Gives the memory of the rounds and of the children away.</summary>
+    public void Release()
+    {
+        _vectors?.Release(_pool);
+        _spare?.Release(_pool);
+        _children.Release(_pool);
     }
 
     /// <summary>Folds rows that are still those of the children; returns how many.</summary>
@@ -157,7 +167,7 @@ internal sealed class LayerRounds
     {
         private const int ChunkRows = 2 << SplitEq.LowVariablesMax;
 
-        public LayerVectors Vectors { get; } = new(ChunkRows);
+        public LayerVectors Vectors { get; } = new(ChunkRows, new VectorPool());
 
         public ExtensionVector Even { get; } = new(2 * ChunkRows);
 

@@ -46,14 +46,15 @@ internal sealed class LayerSumcheck
     /// <summary>Runs the sumcheck of a layer whose children still have row variables.</summary>
     /// <param name="children">The children.</param>
     /// <param name="logInteractions">ι: the first coordinates of the point number interactions.</param>
+    /// <param name="pool">Lends memory, and takes that of the children.</param>
     /// <param name="workers">The threads.</param>
-    public GkrClaim Prove(FractionLayer children, int logInteractions, WorkerGroup workers)
+    public GkrClaim Prove(FractionLayer children, int logInteractions, VectorPool pool, WorkerGroup workers)
     {
         int rowVariables = _point.Length - logInteractions;
         KoalaBear5[] interactionWeights = Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, logInteractions));
         var eq = new SplitEq(_point.AsSpan(logInteractions));
         var paddingSums = new PaddingSums(children.Segments, children.Padding, interactionWeights, _lambda);
-        var rounds = new LayerRounds(children, _lambda, interactionWeights, workers);
+        var rounds = new LayerRounds(children, _lambda, interactionWeights, pool, workers);
         KoalaBear5 challenge = default;
         for (int variable = rowVariables - 1; variable >= 0; variable--)
         {
@@ -75,6 +76,8 @@ internal sealed class LayerSumcheck
             (p0[interaction], q1[interaction], q0[interaction], u[interaction]) =
                 rowVariables == 0 ? Separate(children, interaction) : rounds.Last(challenge, interaction);
         }
+
+        rounds.Release();
 
         return BindInteractions(p0, q1, q0, u);
     }

@@ -6,17 +6,26 @@ namespace Nullius.Prover.Logup;
 /// <summary>
 /// The four vectors of a layer's sumcheck while row variables are bound: p(y,0), q(y,1), q(y,0) and u(y) = p(y,1) + λ·q(y,1).
 /// </summary>
-internal sealed class LayerVectors(int length)
+internal sealed class LayerVectors(int length, VectorPool pool)
 {
-    public ExtensionVector P0 { get; } = ExtensionVector.CreateUninitialized(length);
+    public ExtensionVector P0 { get; } = pool.Rent(length);
 
-    public ExtensionVector Q1 { get; } = ExtensionVector.CreateUninitialized(length);
+    public ExtensionVector Q1 { get; } = pool.Rent(length);
 
-    public ExtensionVector Q0 { get; } = ExtensionVector.CreateUninitialized(length);
+    public ExtensionVector Q0 { get; } = pool.Rent(length);
 
-    public ExtensionVector U { get; } = ExtensionVector.CreateUninitialized(length);
+    public ExtensionVector U { get; } = pool.Rent(length);
 
     public int Length => P0.Length;
+
+    /// <summary>Gives the memory away.</summary>
+    public void Release(VectorPool pool)
+    {
+        pool.Return(P0);
+        pool.Return(Q1);
+        pool.Return(Q0);
+        pool.Return(U);
+    }
 
     /// <summary>Σ weight · G over pairs of neighbours.</summary>
     public RoundSums Round(int start, int count, ExtensionSpan weights)

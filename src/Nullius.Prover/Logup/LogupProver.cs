@@ -18,6 +18,7 @@ internal static class LogupProver
         WorkerGroup workers)
     {
         int logInteractions = key.System.LogInteractions;
+        var pool = new VectorPool();
         GkrClaim claim = SendRoot(transcript, key, fingerprint, tree, publicValues);
         while (claim.Point.Length < key.LeafVariables)
         {
@@ -29,7 +30,7 @@ internal static class LogupProver
             }
             else
             {
-                claim = sumcheck.Prove(tree.PopRowLayer(), logInteractions, workers);
+                claim = sumcheck.Prove(tree.PopRowLayer(), logInteractions, pool, workers);
             }
         }
 
