@@ -72,11 +72,12 @@ public static class EngineProver
         KoalaBear5[] zeroRows = LeafBuilder.ZeroRows(key, fingerprint);
         FractionTree tree = BuildTree(key, fingerprint, tables, options, workers);
         options.PhaseStarted?.Invoke(ProverPhase.FractionSumchecks);
-        LeafClaims<KoalaBear5> leafClaims = LogupProver.Prove(transcript, key, fingerprint, tree, publicValues, workers);
+        var pool = new VectorPool();
+        LeafClaims<KoalaBear5> leafClaims = LogupProver.Prove(transcript, key, fingerprint, tree, publicValues, pool, workers);
 
         // 5. Constraints.
         options.PhaseStarted?.Invoke(ProverPhase.Zerocheck);
-        ColumnClaims<KoalaBear5> columns = ZerocheckProver.Prove(transcript, key, fingerprint, leafClaims, tables, zeroRows, workers);
+        ColumnClaims<KoalaBear5> columns = ZerocheckProver.Prove(transcript, key, fingerprint, leafClaims, tables, zeroRows, pool, workers);
 
         // 6. All column claims as one weighted claim about the witness.
         options.PhaseStarted?.Invoke(ProverPhase.Opening);

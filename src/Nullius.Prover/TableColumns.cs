@@ -29,4 +29,17 @@ internal sealed class TableColumns
     /// <summary>All rows of a column.</summary>
     public ReadOnlySpan<KoalaBear> this[int column] =>
         column < _trace.Table.Width ? _trace.Column(column) : _fixed[column - _trace.Table.Width];
+
+    /// <summary>Rows of a column, which may lie beyond the height: they are zero. Such rows are written to the scratch memory.</summary>
+    public ReadOnlySpan<KoalaBear> Rows(int column, int start, int count, Span<KoalaBear> scratch)
+    {
+        ReadOnlySpan<KoalaBear> rows = this[column];
+        if (start + count <= rows.Length)
+            return rows.Slice(start, count);
+        Span<KoalaBear> padded = scratch[..count];
+        ReadOnlySpan<KoalaBear> real = rows[Math.Min(start, rows.Length)..];
+        real.CopyTo(padded);
+        padded[real.Length..].Clear();
+        return padded;
+    }
 }

@@ -42,6 +42,13 @@ public static unsafe class ExtensionBlock
             source.Plane(plane).CopyTo(destination.Plane(plane));
     }
 
+    /// <summary>values += constant.</summary>
+    public static void AddConstant(ExtensionSpan values, KoalaBear5 constant)
+    {
+        for (int plane = 0; plane < KoalaBear5.Degree; plane++)
+            BaseBlock.AddConstant(values.Plane(plane), constant[plane], values.Plane(plane));
+    }
+
     /// <summary>destination = constant − source.</summary>
     public static void SubtractFromConstant(ExtensionSpan source, KoalaBear constant, ExtensionSpan destination)
     {

@@ -4,12 +4,12 @@ using Nullius.Kernels;
 namespace Nullius.Prover.Blocks;
 
 /// <summary>Runs programs on blocks of values in F.</summary>
-internal sealed class BaseBlockMachine(int registerCount)
+internal sealed class BaseBlockMachine(int registerCount, int rowsMax)
 {
-    /// <summary>The most rows of a block: 60 live registers then fill 60 KiB, which a second-level cache holds with the columns.</summary>
-    public const int RowsMax = 256;
+    /// <summary>The most rows of a block.</summary>
+    public int RowsMax { get; } = rowsMax;
 
-    private readonly KoalaBear[] _registers = new KoalaBear[registerCount * RowsMax];
+    private readonly KoalaBear[] _registers = new KoalaBear[registerCount * rowsMax];
 
     public void Run<TEnvironment>(BlockProgram program, TEnvironment environment, int rows, ReadOnlySpan<KoalaBear5> coefficients)
         where TEnvironment : class, IBaseBlockEnvironment

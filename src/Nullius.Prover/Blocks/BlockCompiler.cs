@@ -21,16 +21,37 @@ internal sealed class BlockCompiler
         _table = table;
         _outputs = outputs.ToLookup(output => output.Step);
         _uses = new int[table.Tape.Length];
-        _constants = new KoalaBear?[table.Tape.Length];
+        _constants = FindConstants(table.Tape.Steps);
         _slots = new int[table.Tape.Length];
         _inputCount = table.Table.Width + table.Table.FixedColumns.Count;
         _slotCount = _inputCount;
     }
 
+    /// <summary>For each step its value, if it is the same in every row.</summary>
+    public static KoalaBear?[] FindConstants(ReadOnlySpan<TapeStep> steps)
+    {
+        var constants = new KoalaBear?[steps.Length];
+        for (int index = 0; index < steps.Length; index++)
+        {
+            TapeStep step = steps[index];
+            KoalaBear? left = step.Left < 0 ? null : constants[step.Left];
+            KoalaBear? right = step.Right < 0 ? null : constants[step.Right];
+            constants[index] = step.Kind switch
+            {
+                NodeKind.Constant => KoalaBear.FromCanonical(step.Value),
+                NodeKind.Add => left + right,
+                NodeKind.Subtract => left - right,
+                NodeKind.Multiply => left * right,
+                _ => null,
+            };
+        }
+
+        return constants;
+    }
+
     public BlockProgram Compile(Func<BlockInstruction[], int, (BlockOutput, KoalaBear)[], BlockProgram> create)
     {
         ReadOnlySpan<TapeStep> steps = _table.Tape.Steps;
-        FindConstants(steps);
         CountUses(steps);
         var constantOutputs = new List<(BlockOutput, KoalaBear)>();
         for (int index = 0; index < steps.Length; index++)
@@ -53,24 +74,6 @@ internal sealed class BlockCompiler
         }
 
         return create([.. _instructions], _slotCount - _inputCount, [.. constantOutputs]);
-    }
-
-    private void FindConstants(ReadOnlySpan<TapeStep> steps)
-    {
-        for (int index = 0; index < steps.Length; index++)
-        {
-            TapeStep step = steps[index];
-            KoalaBear? left = step.Left < 0 ? null : _constants[step.Left];
-            KoalaBear? right = step.Right < 0 ? null : _constants[step.Right];
-            _constants[index] = step.Kind switch
-            {
-                NodeKind.Constant => KoalaBear.FromCanonical(step.Value),
-                NodeKind.Add => left + right,
-                NodeKind.Subtract => left - right,
-                NodeKind.Multiply => left * right,
-                _ => null,
-            };
-        }
     }
 
     private void CountUses(ReadOnlySpan<TapeStep> steps)

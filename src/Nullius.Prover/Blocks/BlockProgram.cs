@@ -15,6 +15,7 @@ internal sealed class BlockProgram
         InputCount = inputCount;
         RegisterCount = registerCount;
         ConstantOutputs = constantOutputs;
+        UsedInputs = [.. instructions.SelectMany(ReadSlots).Where(slot => slot < inputCount).Distinct().Order()];
     }
 
     public BlockInstruction[] Instructions { get; }
@@ -23,6 +24,9 @@ internal sealed class BlockProgram
     public int InputCount { get; }
 
     public int RegisterCount { get; }
+
+    /// <summary>The columns that the instructions read, in ascending order.</summary>
+    public int[] UsedInputs { get; }
 
     /// <summary>Outputs that are the same in every row; no instruction produces them.</summary>
     public IReadOnlyList<(BlockOutput Output, KoalaBear Value)> ConstantOutputs { get; }
@@ -34,4 +38,9 @@ internal sealed class BlockProgram
         return compiler.Compile((instructions, registers, constants) =>
             new BlockProgram(instructions, table.Table.Width + table.Table.FixedColumns.Count, registers, constants));
     }
+
+    private static IEnumerable<int> ReadSlots(BlockInstruction instruction) =>
+        instruction.Operation is BlockOperation.Add or BlockOperation.Subtract or BlockOperation.Multiply
+            ? [instruction.Left, instruction.Right]
+            : [instruction.Left];
 }

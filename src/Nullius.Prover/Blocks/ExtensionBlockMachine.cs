@@ -4,12 +4,12 @@ using Nullius.Kernels;
 namespace Nullius.Prover.Blocks;
 
 /// <summary>Runs programs on blocks of values in E, with one accumulator.</summary>
-internal sealed class ExtensionBlockMachine(int registerCount)
+internal sealed class ExtensionBlockMachine(int registerCount, int rowsMax)
 {
     /// <summary>The most rows of a block.</summary>
-    public const int RowsMax = 64;
+    public int RowsMax { get; } = rowsMax;
 
-    private readonly ExtensionVector _registers = new(registerCount * RowsMax);
+    private readonly ExtensionVector _registers = new(registerCount * rowsMax);
 
     /// <summary>Adds the weighted outputs of the program to the accumulator.</summary>
     /// <param name="program">The program.</param>

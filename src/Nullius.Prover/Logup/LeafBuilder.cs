@@ -9,6 +9,9 @@ namespace Nullius.Prover.Logup;
 /// <summary>Computes the leaves from the columns (Spec §4.4.1).</summary>
 internal sealed class LeafBuilder
 {
+    // Sixty live registers then fill 60 KiB, which a second-level cache holds with the results.
+    private const int RowsPerBlock = 256;
+
     private readonly Fingerprint<KoalaBear5> _fingerprint;
     private readonly KoalaBear5[] _coefficients = new KoalaBear5[Bus.WidthMax + 1];
     private readonly WorkerGroup _workers;
@@ -62,13 +65,13 @@ internal sealed class LeafBuilder
                 constants[output.Target] += _coefficients[output.Coefficient] * value;
         }
 
-        var scratch = new ScratchPool<BaseBlockMachine>(() => new BaseBlockMachine(program.RegisterCount));
-        int blocks = (columns.Height + BaseBlockMachine.RowsMax - 1) / BaseBlockMachine.RowsMax;
+        var scratch = new ScratchPool<BaseBlockMachine>(() => new BaseBlockMachine(program.RegisterCount, RowsPerBlock));
+        int blocks = (columns.Height + RowsPerBlock - 1) / RowsPerBlock;
         _workers.For(blocks, (long)columns.Height * program.Instructions.Length, block =>
         {
             BaseBlockMachine machine = scratch.Rent();
-            int start = block * BaseBlockMachine.RowsMax;
-            int rows = Math.Min(BaseBlockMachine.RowsMax, columns.Height - start);
+            int start = block * RowsPerBlock;
+            int rows = Math.Min(RowsPerBlock, columns.Height - start);
             var environment = new Environment(columns, layer, firstInteraction, start, rows);
             for (int interaction = 0; interaction < constants.Length; interaction++)
                 environment.Accumulator(interaction).Fill(constants[interaction]);

@@ -15,10 +15,10 @@ internal static class LogupProver
         Fingerprint<KoalaBear5> fingerprint,
         FractionTree tree,
         ReadOnlySpan<KoalaBear> publicValues,
+        VectorPool pool,
         WorkerGroup workers)
     {
         int logInteractions = key.System.LogInteractions;
-        var pool = new VectorPool();
         GkrClaim claim = SendRoot(transcript, key, fingerprint, tree, publicValues);
         while (claim.Point.Length < key.LeafVariables)
         {

@@ -3,20 +3,27 @@ using Nullius.Kernels;
 
 namespace Nullius.Prover.Zerocheck;
 
-/// <summary>The columns of a table with some row variables bound: <see cref="Height"/> elements of E per column, zero beyond.</summary>
+/// <summary>Columns in E, <see cref="Height"/> elements each, zero beyond.</summary>
 internal sealed class FoldedColumns
 {
-    private const int Alignment = 32;
+    // Pairs of the widest registers.
+    private const int Alignment = 2 * PackedWidth.LanesMax;
+    private const int RowsPerTask = 1024;
 
     private readonly ExtensionVector _cells;
+    private readonly VectorPool _pool;
     private readonly int _paddedHeight;
 
-    private FoldedColumns(int count, int height)
+    /// <summary>Columns whose elements up to the height are arbitrary until they are written.</summary>
+    public FoldedColumns(int count, int height, VectorPool pool)
     {
         Count = count;
         Height = height;
+        _pool = pool;
         _paddedHeight = (height + Alignment - 1) / Alignment * Alignment;
-        _cells = new ExtensionVector(checked(count * _paddedHeight));
+        _cells = pool.Rent(checked(count * _paddedHeight));
+        for (int column = 0; column < count; column++)
+            Rows(column, height, _paddedHeight - height).Fill(KoalaBear5.Zero);
     }
 
     /// <summary>The number of columns.</summary>
@@ -27,27 +34,47 @@ internal sealed class FoldedColumns
     /// <summary>Rows of a column; up to the next multiple of 32 they may lie beyond the height.</summary>
     public ExtensionSpan Rows(int column, int start, int count) => _cells.Span((column * _paddedHeight) + start, count);
 
-    /// <summary>Binds the least significant row variable of columns in F.</summary>
-    public static FoldedColumns Fold(TableColumns source, KoalaBear5 challenge, WorkerGroup workers)
+    /// <summary>Binds the least significant row variables of columns in F.</summary>
+    /// <param name="source">The columns.</param>
+    /// <param name="weights">eq(challenges, ·), the first challenge being that of the least significant variable and bit.</param>
+    /// <param name="pool">Lends memory.</param>
+    /// <param name="workers">The threads.</param>
+    public static FoldedColumns Fold(TableColumns source, KoalaBear5[] weights, VectorPool pool, WorkerGroup workers)
     {
-        var folded = new FoldedColumns(source.Count, (source.Height + 1) / 2);
-        workers.For(source.Count, (long)source.Count * source.Height, column =>
+        var folded = new FoldedColumns(source.Count, (source.Height + weights.Length - 1) / weights.Length, pool);
+        int tasksPerColumn = (folded.Height + RowsPerTask - 1) / RowsPerTask;
+        workers.For(source.Count * tasksPerColumn, (long)source.Count * source.Height, task =>
         {
-            ReadOnlySpan<KoalaBear> rows = source[column];
-            ExtensionBlock.FoldPairs(rows[..(rows.Length / 2 * 2)], challenge, folded.Rows(column, 0, rows.Length / 2));
-            if (rows.Length % 2 != 0)
-                folded.Rows(column, rows.Length / 2, 1).Fill((KoalaBear5.One - challenge) * rows[^1]);
+            int column = task / tasksPerColumn;
+            int start = task % tasksPerColumn * RowsPerTask;
+            int count = Math.Min(RowsPerTask, folded.Height - start);
+
+            // Only the last group can reach beyond the height.
+            int whole = Math.Min(count, (source.Height / weights.Length) - start);
+            WeightedSums.FoldGroups(source[column].Slice(start * weights.Length, whole * weights.Length), weights, folded.Rows(column, start, whole));
+            if (whole < count)
+            {
+                Span<KoalaBear> scratch = stackalloc KoalaBear[WeightedSums.TermsMax];
+                ReadOnlySpan<KoalaBear> last = source.Rows(column, (start + whole) * weights.Length, weights.Length, scratch);
+                WeightedSums.FoldGroups(last, weights, folded.Rows(column, start + whole, 1));
+            }
         });
         return folded;
     }
 
-    /// <summary>Binds the least significant row variable.</summary>
+    /// <summary>Binds the least significant row variable; the memory of these columns is given away.</summary>
     public FoldedColumns Fold(KoalaBear5 challenge, WorkerGroup workers)
     {
-        var folded = new FoldedColumns(Count, (Height + 1) / 2);
-        int pairs = Math.Min(folded._paddedHeight, _paddedHeight / 2);
-        workers.For(Count, (long)Count * Height, column =>
-            ExtensionBlock.FoldPairs(Rows(column, 0, 2 * pairs), challenge, folded.Rows(column, 0, pairs)));
+        var folded = new FoldedColumns(Count, (Height + 1) / 2, _pool);
+        int tasksPerColumn = (folded.Height + RowsPerTask - 1) / RowsPerTask;
+        workers.For(Count * tasksPerColumn, 4L * Count * Height, task =>
+        {
+            int column = task / tasksPerColumn;
+            int start = task % tasksPerColumn * RowsPerTask;
+            int count = Math.Min(RowsPerTask, folded.Height - start);
+            ExtensionBlock.FoldPairs(Rows(column, 2 * start, 2 * count), challenge, folded.Rows(column, start, count));
+        });
+        _pool.Return(_cells);
         return folded;
     }
 }

@@ -7,4 +7,7 @@ internal readonly record struct RoundValues(KoalaBear5 AtMinusOne, KoalaBear5 At
 {
     public static RoundValues operator +(RoundValues left, RoundValues right) =>
         new(left.AtMinusOne + right.AtMinusOne, left.AtZero + right.AtZero, left.AtTwo + right.AtTwo);
+
+    public static RoundValues operator *(KoalaBear5 factor, RoundValues values) =>
+        new(factor * values.AtMinusOne, factor * values.AtZero, factor * values.AtTwo);
 }

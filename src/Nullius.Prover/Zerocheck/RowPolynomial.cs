@@ -5,18 +5,23 @@ using Nullius.Prover.Blocks;
 namespace Nullius.Prover.Zerocheck;
 
 /// <summary>
-/// A table's part of G (Spec §4.5.1): a linear combination of steps of its tape, less the same combination on the zero row, so that it vanishes there.
+/// A table's part of G (Spec §4.5.1), less its value on the zero row, so that it vanishes there: a linear form in the columns, a linear combination of
+/// products of the tape, and a constant.
 /// </summary>
 internal sealed class RowPolynomial
 {
-    private RowPolynomial(BlockProgram program, KoalaBear5[] coefficients, KoalaBear5 constant)
+    private RowPolynomial(KoalaBear5[] linear, BlockProgram program, KoalaBear5[] coefficients, KoalaBear5 constant)
     {
+        Linear = linear;
         Program = program;
         Coefficients = coefficients;
         Constant = constant;
     }
 
-    /// <summary>Computes the polynomial without its constant, in accumulator 0.</summary>
+    /// <summary>The coefficients of the committed and then the fixed columns.</summary>
+    public KoalaBear5[] Linear { get; }
+
+    /// <summary>Adds up the products, times their coefficients, in accumulator 0.</summary>
     public BlockProgram Program { get; }
 
     public KoalaBear5[] Coefficients { get; }
@@ -29,6 +34,57 @@ internal sealed class RowPolynomial
     /// <param name="firstInteraction">The number of the table's first interaction.</param>
     /// <param name="firstConstraint">The number of the table's first constraint.</param>
     public static RowPolynomial Create(CompiledTable table, ZerocheckChallenges challenges, int firstInteraction, int firstConstraint)
+    {
+        KoalaBear5[] weights = StepWeights(table, challenges, firstInteraction, firstConstraint);
+        var linear = new KoalaBear5[table.Table.Width + table.Table.FixedColumns.Count];
+        var outputs = new List<BlockOutput>();
+        var coefficients = new List<KoalaBear5>();
+        KoalaBear?[] constants = BlockCompiler.FindConstants(table.Tape.Steps);
+        KoalaBear[] zeroRow = ZeroRow(table);
+        KoalaBear5 atZero = KoalaBear5.Zero;
+
+        // From the last step to the first, a weight moves from a sum to what is summed, until it meets a column or a product.
+        for (int index = weights.Length - 1; index >= 0; index--)
+        {
+            TapeStep step = table.Tape.Steps[index];
+
+            // What is the same in every row is what it is on the zero row.
+            if (weights[index].IsZero || constants[index] is not null)
+                continue;
+            switch (step.Kind)
+            {
+                case NodeKind.Column:
+                    linear[(int)step.Value] += weights[index];
+                    break;
+                case NodeKind.Fixed:
+                    linear[table.Table.Width + (int)step.Value] += weights[index];
+                    break;
+                case NodeKind.Add:
+                    weights[step.Left] += weights[index];
+                    weights[step.Right] += weights[index];
+                    break;
+                case NodeKind.Subtract:
+                    weights[step.Left] += weights[index];
+                    weights[step.Right] -= weights[index];
+                    break;
+                case NodeKind.Multiply when constants[step.Left] is { } factor:
+                    weights[step.Right] += weights[index] * factor;
+                    break;
+                case NodeKind.Multiply when constants[step.Right] is { } factor:
+                    weights[step.Left] += weights[index] * factor;
+                    break;
+                default:
+                    atZero += weights[index] * zeroRow[index];
+                    outputs.Add(new BlockOutput(index, 0, coefficients.Count));
+                    coefficients.Add(weights[index]);
+                    break;
+            }
+        }
+
+        return new RowPolynomial(linear, BlockProgram.Compile(table, outputs), [.. coefficients], -atZero);
+    }
+
+    private static KoalaBear5[] StepWeights(CompiledTable table, ZerocheckChallenges challenges, int firstInteraction, int firstConstraint)
     {
         var weights = new KoalaBear5[table.Tape.Length];
         for (int index = 0; index < table.Interactions.Count; index++)
@@ -48,20 +104,13 @@ internal sealed class RowPolynomial
             power *= challenges.Psi;
         }
 
-        // A constant step contributes nothing, for it is the same on the zero row; no instruction computes it.
-        BlockOutput[] outputs =
-            [.. Enumerable.Range(0, weights.Length).Where(step => !weights[step].IsZero).Select((step, index) => new BlockOutput(step, 0, index))];
-        BlockProgram program = BlockProgram.Compile(table, outputs);
-        HashSet<int> constantSteps = [.. program.ConstantOutputs.Select(constant => constant.Output.Step)];
-        var zeroRow = new KoalaBear[table.Tape.Length];
-        table.Tape.Evaluate(new KoalaBear[table.Table.Width], new KoalaBear[table.Table.FixedColumns.Count], [], zeroRow);
-        KoalaBear5 atZero = KoalaBear5.Zero;
-        foreach (BlockOutput output in outputs)
-        {
-            if (!constantSteps.Contains(output.Step))
-                atZero += weights[output.Step] * zeroRow[output.Step];
-        }
+        return weights;
+    }
 
-        return new RowPolynomial(program, [.. outputs.Select(output => weights[output.Step])], -atZero);
+    private static KoalaBear[] ZeroRow(CompiledTable table)
+    {
+        var values = new KoalaBear[table.Tape.Length];
+        table.Tape.Evaluate(new KoalaBear[table.Table.Width], new KoalaBear[table.Table.FixedColumns.Count], [], values);
+        return values;
     }
 }

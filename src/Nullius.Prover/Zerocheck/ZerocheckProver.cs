@@ -17,12 +17,13 @@ internal static class ZerocheckProver
         LeafClaims<KoalaBear5> leaves,
         IReadOnlyList<TableColumns> tables,
         KoalaBear5[] zeroRows,
+        VectorPool pool,
         WorkerGroup workers)
     {
         ConstraintSystem system = key.System;
         KoalaBear5 psi = transcript.Challenge();
         var challenges = new ZerocheckChallenges(psi, Multilinear.EqTable<KoalaBear5>(leaves.InteractionPoint), fingerprint);
-        TableZerocheck[] parts = CreateParts(system, tables, challenges, workers);
+        TableZerocheck[] parts = CreateParts(system, tables, challenges, pool, workers);
         var sumcheck = new EqSumcheck(transcript, Claim(leaves, challenges, zeroRows));
         var eq = new SplitEq(leaves.RowPoint);
         var point = new KoalaBear5[leaves.RowPoint.Length];
@@ -41,17 +42,17 @@ internal static class ZerocheckProver
         for (int table = 0; table < parts.Length; table++)
         {
             Span<KoalaBear5> values = claims.AsSpan(key.Layout.FirstColumnOfTable[table], system.Tables[table].Table.Width);
-            for (int column = 0; column < values.Length; column++)
-                values[column] = parts[table].Value(column);
-            if (!values.IsEmpty)
-                transcript.Send(values);
+            if (values.IsEmpty)
+                continue;
+            parts[table].Values(values);
+            transcript.Send(values);
         }
 
         return new ColumnClaims<KoalaBear5>(point, claims);
     }
 
     private static TableZerocheck[] CreateParts(
-        ConstraintSystem system, IReadOnlyList<TableColumns> tables, ZerocheckChallenges challenges, WorkerGroup workers)
+        ConstraintSystem system, IReadOnlyList<TableColumns> tables, ZerocheckChallenges challenges, VectorPool pool, WorkerGroup workers)
     {
         var parts = new TableZerocheck[tables.Count];
         int firstInteraction = 0;
@@ -59,7 +60,7 @@ internal static class ZerocheckProver
         for (int table = 0; table < parts.Length; table++)
         {
             RowPolynomial polynomial = RowPolynomial.Create(system.Tables[table], challenges, firstInteraction, firstConstraint);
-            parts[table] = new TableZerocheck(polynomial, tables[table], workers);
+            parts[table] = new TableZerocheck(polynomial, tables[table], pool, workers);
             firstInteraction += system.Tables[table].Interactions.Count;
             firstConstraint += system.Tables[table].Constraints.Count;
         }
