@@ -8,11 +8,18 @@ public readonly struct MeasuredElement : IRing<MeasuredElement>
     [ThreadStatic]
     private static long s_multiplications;
 
+    private readonly bool _isVariable;
+
+    private MeasuredElement(bool isVariable) => _isVariable = isVariable;
+
+    /// <summary>A value that depends on the proof or the statement.</summary>
+    public static MeasuredElement Variable => new(true);
+
     public static MeasuredElement Zero => default;
 
     public static MeasuredElement One => default;
 
-    /// <summary>Multiplications on this thread since the last reset.</summary>
+    /// <summary>Multiplications of two variables on this thread since the last reset.</summary>
     public static long Multiplications
     {
         get => s_multiplications;
@@ -21,15 +28,16 @@ public readonly struct MeasuredElement : IRing<MeasuredElement>
 
     public static MeasuredElement FromCanonical(uint value) => default;
 
-    public static MeasuredElement operator +(MeasuredElement left, MeasuredElement right) => default;
+    public static MeasuredElement operator +(MeasuredElement left, MeasuredElement right) => new(left._isVariable || right._isVariable);
 
-    public static MeasuredElement operator -(MeasuredElement left, MeasuredElement right) => default;
+    public static MeasuredElement operator -(MeasuredElement left, MeasuredElement right) => new(left._isVariable || right._isVariable);
 
-    public static MeasuredElement operator -(MeasuredElement value) => default;
+    public static MeasuredElement operator -(MeasuredElement value) => value;
 
     public static MeasuredElement operator *(MeasuredElement left, MeasuredElement right)
     {
-        s_multiplications++;
-        return default;
+        if (left._isVariable && right._isVariable)
+            s_multiplications++;
+        return new MeasuredElement(left._isVariable || right._isVariable);
     }
 }

@@ -22,7 +22,7 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
     /// <summary>Permutations of width 24.</summary>
     public long Permutations24 { get; private set; }
 
-    /// <summary>Multiplications in E; those by constants are counted too.</summary>
+    /// <summary>Multiplications of two values that depend on the proof; those by constants are part of a linear combination.</summary>
     public long Multiplications { get; private set; }
 
     /// <summary>Ends the run.</summary>
@@ -32,12 +32,14 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
 
     public void ReceiveBase(Span<MeasuredElement> destination)
     {
+        destination.Fill(MeasuredElement.Variable);
         Read(destination.Length);
         AbsorbElements(destination.Length);
     }
 
     public void Receive(Span<MeasuredElement> destination)
     {
+        destination.Fill(MeasuredElement.Variable);
         Read(destination.Length * KoalaBear5.Degree);
         AbsorbElements(destination.Length * KoalaBear5.Degree);
     }
@@ -45,7 +47,7 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
     public MeasuredElement Challenge()
     {
         Squeeze(KoalaBear5.Degree);
-        return default;
+        return MeasuredElement.Variable;
     }
 
     public void ProofOfWork(int bits)
@@ -57,15 +59,18 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
         Squeeze(1);
     }
 
-    public void QueryIndex(Span<MeasuredElement> bits) => Squeeze(1);
-
-    public void Decompose(MeasuredElement value, Span<MeasuredElement> bits, Check check)
+    public void QueryIndex(Span<MeasuredElement> bits)
     {
+        bits.Fill(MeasuredElement.Variable);
+        Squeeze(1);
     }
+
+    public void Decompose(MeasuredElement value, Span<MeasuredElement> bits, Check check) => bits.Fill(MeasuredElement.Variable);
 
     public void OpenMerkle(
         ReadOnlySpan<MeasuredElement> root, ReadOnlySpan<MeasuredElement> indexBits, bool isExtension, Span<MeasuredElement> leaf)
     {
+        leaf.Fill(MeasuredElement.Variable);
         int elements = isExtension ? leaf.Length * KoalaBear5.Degree : leaf.Length;
         Read(elements + (indexBits.Length * Digest.Length));
         Permutations24 += Math.Max(1, (elements + Poseidon2Hash.LeafRate - 1) / Poseidon2Hash.LeafRate);

@@ -2,13 +2,13 @@ using Nullius.Constraints;
 using Nullius.Machine;
 using Nullius.Protocol;
 using Nullius.Riscv;
+using Nullius.Verifier.Core;
 
 namespace Nullius.Tracing;
 
 /// <summary>Cuts runs so that each segment fills a shape: the budget of the planner in committed cells.</summary>
 public static class SegmentPlan
 {
-
     private const int Sha256Rounds = Sha256RoundsTable.Steps;
     private const int KeccakRounds = KeccakLayout.Rounds;
 
@@ -17,36 +17,38 @@ public static class SegmentPlan
     {
         RiscvMachine machine = RiscvMachine.Instance;
         long fixedCells = machine.Tables.Where(table => table.LogFixedHeight is not null)
-            .Sum(table => (long)table.Width << table.LogFixedHeight.GetValueOrDefault());
+            .Sum(table => (long)Cells(table) << table.LogFixedHeight.GetValueOrDefault());
         return new SegmentBudget
         {
             OperationCosts = [.. Enumerable.Range(0, OperationNumber.Count).Select(OperationCost)],
             MisalignmentCost = Math.Max(
-                machine.Instructions.MisalignedLoad.Width - machine.Instructions.Load.Width,
-                machine.Instructions.MisalignedStore.Width - machine.Instructions.Store.Width),
-            PageCost = machine.MemoryPage.Width,
-            NodeCost = machine.MemoryNode.Width,
-            InstructionCost = machine.Decode.Width,
-            ImagePageCost = machine.ImagePage.Width,
-            ImageNodeCost = machine.ImageNode.Width,
+                Cells(machine.Instructions.MisalignedLoad) - Cells(machine.Instructions.Load),
+                Cells(machine.Instructions.MisalignedStore) - Cells(machine.Instructions.Store)),
+            PageCost = Cells(machine.MemoryPage),
+            NodeCost = Cells(machine.MemoryNode),
+            InstructionCost = Cells(machine.Decode),
+            ImagePageCost = Cells(machine.ImagePage),
+            ImageNodeCost = Cells(machine.ImageNode),
             CostMax = (1L << shape.CellVariables) - fixedCells,
             // The tallest table has at most one row per cycle.
             CyclesMax = 1 << shape.RowVariables,
         };
     }
 
+    private static int Cells(Table table) => DenseLayout.CellsOfRow(table);
+
     private static long OperationCost(int operation)
     {
         RiscvMachine machine = RiscvMachine.Instance;
         // An access that faults has a row in another table.
         int width = Math.Max(
-            machine.Instructions.Of(operation).Width,
-            operation is >= OperationNumber.Lb and <= OperationNumber.Sd ? machine.Instructions.AccessFault.Width : 0);
+            Cells(machine.Instructions.Of(operation)),
+            operation is >= OperationNumber.Lb and <= OperationNumber.Sd ? Cells(machine.Instructions.AccessFault) : 0);
         return width + operation switch
         {
-            OperationNumber.Sha256 => machine.Sha256Call.Width + (Sha256Rounds * machine.Sha256Rounds.Width),
-            OperationNumber.Keccakf => machine.KeccakCall.Width + (KeccakRounds * machine.KeccakRound.Width),
-            OperationNumber.Poseidon2 => machine.Poseidon2Call.Width,
+            OperationNumber.Sha256 => Cells(machine.Sha256Call) + (Sha256Rounds * Cells(machine.Sha256Rounds)),
+            OperationNumber.Keccakf => Cells(machine.KeccakCall) + (KeccakRounds * Cells(machine.KeccakRound)),
+            OperationNumber.Poseidon2 => Cells(machine.Poseidon2Call),
             _ => 0,
         };
     }

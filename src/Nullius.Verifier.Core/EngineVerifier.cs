@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Polynomials;
 using Nullius.Protocol;
 
 namespace Nullius.Verifier.Core;
@@ -40,18 +41,10 @@ public static class EngineVerifier
 
         // 6. All column claims as one weighted claim about the witness.
         T gamma = context.Challenge();
-        var weights = new T[columns.Values.Length];
-        T weight = T.One;
-        T claim = T.Zero;
-        for (int index = 0; index < weights.Length; index++)
-        {
-            weights[index] = weight;
-            claim += weight * columns.Values[index];
-            weight *= gamma;
-        }
+        T claim = Univariate.EvaluateCoefficients<T>(columns.Values, gamma);
 
         // 7. Open.
-        opening.Verify(claim, point => WeightEvaluator.Evaluate(key.Layout, heights, columns.RowPoint, weights, point));
+        opening.Verify(claim, point => WeightEvaluator.Evaluate(key.Layout, heights, columns.RowPoint, gamma, point));
     }
 
     private static T[] Lift<T>(ReadOnlySpan<byte> bytes)

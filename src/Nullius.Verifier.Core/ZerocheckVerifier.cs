@@ -34,9 +34,9 @@ public static class ZerocheckVerifier
         Sumcheck.VerifyEq(context, leaves.RowPoint, ConstraintSystem.ConstraintDegreeMax, ref claim, point);
 
         // 3. The columns at its point, and G computed from them.
-        var columns = new T[system.ColumnCount];
+        var columns = new T[key.Layout.ColumnCount];
+        var constraints = new List<T>();
         T expected = T.Zero;
-        T weight = psi * psi;
         int interactionIndex = 0;
         for (int index = 0; index < system.Tables.Count; index++)
         {
@@ -56,11 +56,12 @@ public static class ZerocheckVerifier
 
             foreach (CompiledConstraint constraint in table.Constraints)
             {
-                expected += weight * values[constraint.Step];
-                weight *= psi;
+                constraints.Add(values[constraint.Step]);
             }
         }
 
+        T[] coefficients = [.. constraints];
+        expected += psi * psi * Univariate.EvaluateCoefficients<T>(coefficients, psi);
         context.AssertEqual(expected, claim, Check.Zerocheck);
         return new ColumnClaims<T>(point, columns);
     }

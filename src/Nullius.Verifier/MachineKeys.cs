@@ -1,33 +1,48 @@
-using System.Collections.Concurrent;
 using Nullius.Machine;
 using Nullius.Protocol;
 using Nullius.Verifier.Core;
 
 namespace Nullius.Verifier;
 
-/// <summary>The verifying keys of the machine, one per shape.</summary>
+/// <summary>The verifying keys of the machine, one per shape of <see cref="Shapes.All"/>, made when they are first asked for.</summary>
 public static class MachineKeys
 {
-    private static readonly ConcurrentDictionary<Shape, (VerifyingKey Key, int ProofBytes)> Keys = new();
+    private static readonly Lazy<(VerifyingKey Key, int ProofBytes)>[] Keys =
+        [.. Shapes.All.Select(shape => new Lazy<(VerifyingKey Key, int ProofBytes)>(() => Create(shape)))];
 
     /// <summary>The key of a shape.</summary>
-    public static VerifyingKey Get(Shape shape) => Create(shape).Key;
+    /// <exception cref="ArgumentException">The shape is not one of <see cref="Shapes.All"/>.</exception>
+    public static VerifyingKey Get(Shape shape) => Find(shape).Key;
 
     /// <summary>The bytes of every proof of a shape.</summary>
-    public static int ProofBytes(Shape shape) => Create(shape).ProofBytes;
+    /// <exception cref="ArgumentException">The shape is not one of <see cref="Shapes.All"/>.</exception>
+    public static int ProofBytes(Shape shape) => Find(shape).ProofBytes;
 
-    /// <summary>Runs the verifier for a shape without a proof and counts what it does.</summary>
+    /// <summary>Runs the verifier for a key without a proof and counts what it does.</summary>
     public static MeasuringContext Measure(VerifyingKey key)
     {
         var context = new MeasuringContext();
-        EngineVerifier.Verify(context, key, new MeasuredElement[key.System.PublicValueCount]);
+        var publicValues = new MeasuredElement[key.System.PublicValueCount];
+        Array.Fill(publicValues, MeasuredElement.Variable);
+        EngineVerifier.Verify(context, key, publicValues);
         context.Finish();
         return context;
     }
 
-    private static (VerifyingKey Key, int ProofBytes) Create(Shape shape) => Keys.GetOrAdd(shape, static shape =>
+    private static (VerifyingKey Key, int ProofBytes) Find(Shape shape)
+    {
+        for (int index = 0; index < Keys.Length; index++)
+        {
+            if (Shapes.All[index] == shape)
+                return Keys[index].Value;
+        }
+
+        throw new ArgumentException($"{shape.Name} is not a shape of the machine", nameof(shape));
+    }
+
+    private static (VerifyingKey Key, int ProofBytes) Create(Shape shape)
     {
         var key = new VerifyingKey(RiscvMachine.Instance.System, shape);
         return (key, checked((int)Measure(key).ProofBytes));
-    });
+    }
 }

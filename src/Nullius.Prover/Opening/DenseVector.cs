@@ -90,10 +90,12 @@ public sealed class DenseVector
         // Tiles of a few rows keep the destination in the first-level cache while the columns stream.
         const int TileRows = 16;
         int rowCount = destination.Length >> block.LogWidth;
+        if (block.ColumnCount < block.Width)
+            destination.Clear();
         for (int tile = 0; tile < rowCount; tile += TileRows)
         {
             int tileRows = Math.Min(TileRows, rowCount - tile);
-            for (int column = 0; column < block.Width; column++)
+            for (int column = 0; column < block.ColumnCount; column++)
             {
                 ReadOnlySpan<KoalaBear> source = trace.Column(block.FirstColumn + column).Slice(firstRow + tile, tileRows);
                 int position = (tile << block.LogWidth) + column;

@@ -23,7 +23,7 @@ public sealed record SystemSize(int Interactions, double Leaves, int Constraints
         key.System.InteractionCount,
         LeavesMax(key.System, key.Shape) + key.System.Boundary.Interactions.Count,
         key.System.Tables.Sum(table => table.Constraints.Count),
-        key.System.ColumnCount);
+        key.Layout.ColumnCount);
 
     /// <summary>The most interactions that rows within 2^n cells can have: the tables with most interactions per cell are filled first.</summary>
     private static double LeavesMax(ConstraintSystem system, Shape shape)

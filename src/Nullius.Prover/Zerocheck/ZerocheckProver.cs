@@ -38,7 +38,7 @@ internal static class ZerocheckProver
                 part.Fold(point[variable]);
         }
 
-        var claims = new KoalaBear5[system.ColumnCount];
+        var claims = new KoalaBear5[key.Layout.ColumnCount];
         for (int table = 0; table < parts.Length; table++)
         {
             Span<KoalaBear5> values = claims.AsSpan(key.Layout.FirstColumnOfTable[table], system.Tables[table].Table.Width);

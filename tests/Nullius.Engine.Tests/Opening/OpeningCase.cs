@@ -49,7 +49,8 @@ internal sealed class OpeningCase
     public KoalaBear5 Gamma { get; }
 
     /// <summary>The vector, cell by cell as Spec §4.6.1 says.</summary>
-    public KoalaBear[] NaiveVector() => Place(new KoalaBear[1 << Parameters.Variables], (table, row, column) => Traces[table][row, column]);
+    public KoalaBear[] NaiveVector() => Place(new KoalaBear[1 << Parameters.Variables], (table, row, column) =>
+        column < Traces[table].Table.Width ? Traces[table][row, column] : KoalaBear.Zero);
 
     /// <summary>The weight, cell by cell as Spec §4.6.3 says.</summary>
     public KoalaBear5[] NaiveWeight()

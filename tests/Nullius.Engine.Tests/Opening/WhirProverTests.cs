@@ -129,8 +129,7 @@ public sealed class WhirProverTests
         var context = new NativeVerifierContext(transcript.Proof.ToArray());
         var key = new VerifyingKey(opening.System, new Shape("opening", 1, opening.RowPoint.Length, opening.Parameters));
         TableHeights<KoalaBear5> heights = TableHeights<KoalaBear5>.Receive(context, key);
-        KoalaBear5[] columnWeights = SampledPower.Powers(opening.Gamma, opening.System.ColumnCount + 1)[..opening.System.ColumnCount];
-        return WeightEvaluator.Evaluate(opening.Layout, heights, opening.RowPoint, columnWeights, point);
+        return WeightEvaluator.Evaluate(opening.Layout, heights, opening.RowPoint, opening.Gamma, point);
     }
 
     [Theory]

@@ -256,7 +256,8 @@ internal sealed class ReferenceProver
     private KoalaBear5[] Dense()
     {
         var dense = new KoalaBear5[1 << _key.Shape.CellVariables];
-        ForEachCell((position, table, row, column) => dense[position] = _traces[table][row, column]);
+        ForEachCell((position, table, row, column) =>
+            dense[position] = column < _traces[table].Table.Width ? _traces[table][row, column] : KoalaBear.Zero);
         return dense;
     }
 
