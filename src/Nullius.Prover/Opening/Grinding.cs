@@ -84,24 +84,26 @@ internal static class Grinding
     /// <summary>The first of <paramref name="count"/> nonces that proves the work, or <see cref="uint.MaxValue"/>.</summary>
     private static uint FindNonce(KoalaBear[] initial, int bits, uint first, int count)
     {
+        // A multiple of what the packed permutation takes at once.
+        const int Batch = 4 * PackedWidth.LanesMax;
         const int Width = 16;
-        Span<KoalaBear> states = stackalloc KoalaBear[PackedWidth.LanesMax * Width];
-        for (uint start = first; start < first + count; start += PackedWidth.LanesMax)
+        Span<KoalaBear> states = stackalloc KoalaBear[Batch * Width];
+        for (uint start = first; start < first + count; start += Batch)
         {
-            for (int lane = 0; lane < PackedWidth.LanesMax; lane++)
+            for (int index = 0; index < Batch; index++)
             {
                 // The message (1, nonce) fills part of one block.
-                Span<KoalaBear> state = states.Slice(lane * Width, Width);
+                Span<KoalaBear> state = states.Slice(index * Width, Width);
                 initial.CopyTo(state);
                 state[0] += KoalaBear.One;
-                state[1] += KoalaBear.FromCanonical(start + (uint)lane);
+                state[1] += KoalaBear.FromCanonical(start + (uint)index);
             }
 
             Poseidon2Packed.Permute16(states);
-            for (int lane = 0; lane < PackedWidth.LanesMax; lane++)
+            for (int index = 0; index < Batch; index++)
             {
-                if ((states[lane * Width].ToCanonical() & ((1u << bits) - 1)) == 0)
-                    return start + (uint)lane;
+                if ((states[index * Width].ToCanonical() & ((1u << bits) - 1)) == 0)
+                    return start + (uint)index;
             }
         }
 
