@@ -17,6 +17,7 @@ public readonly struct PackedFactor<TPacked>
     private readonly TPacked _d42;
     private readonly TPacked _d314;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PackedFactor(in KoalaBear5 value)
     {
         // All lanes agree, so that the same registers serve the even and the odd lanes.
