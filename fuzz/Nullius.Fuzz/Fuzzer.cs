@@ -14,12 +14,12 @@ public static class Fuzzer
     public static FuzzFinding? Run(IFuzzTarget target, int seed, TimeSpan duration, out long iterations)
     {
         var mutator = new Mutator(seed);
-        long start = Stopwatch.GetTimestamp();
 
         // Whatever is built once and shared is built here, so that it is not charged to an input.
         foreach (byte[] input in target.Seeds)
             target.Run(input);
 
+        long start = Stopwatch.GetTimestamp();
         iterations = 0;
         while (Stopwatch.GetElapsedTime(start) < duration)
         {

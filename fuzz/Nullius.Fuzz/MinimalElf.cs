@@ -9,6 +9,20 @@ internal static class MinimalElf
     private const int SegmentHeaderBytes = 56;
     private const ulong FirstAddress = 0x10000;
 
+    /// <summary>A program of a few instructions.</summary>
+    public static byte[] Build(params ReadOnlySpan<uint> code)
+    {
+        byte[] file = Build(1);
+        int contents = HeaderBytes + SegmentHeaderBytes;
+        Array.Resize(ref file, contents + 4 * code.Length);
+        Write(file, HeaderBytes + 32, 8, (ulong)(4 * code.Length));
+        Write(file, HeaderBytes + 40, 8, (ulong)(4 * code.Length));
+        for (int index = 0; index < code.Length; index++)
+            Write(file, contents + 4 * index, 4, code[index]);
+        return file;
+    }
+
+    /// <summary>A program of some segments of two instructions each.</summary>
     public static byte[] Build(int segments)
     {
         int contents = HeaderBytes + segments * SegmentHeaderBytes;

@@ -3,6 +3,7 @@ using Nullius.Cli.Commands;
 using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
 using Nullius.Riscv;
+using Nullius.Sdk;
 
 namespace Nullius.Cli;
 
@@ -28,7 +29,7 @@ internal static class CommandLine
             Console.Error.WriteLine("nullius: stopped");
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is UnusableException or ProgramFormatException or StuckException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UnusableException or ProgramFormatException or ReceiptFormatException or StuckException or IOException or UnauthorizedAccessException)
         {
             return Fail(json, exception.Message);
         }
@@ -38,8 +39,13 @@ internal static class CommandLine
     {
         var root = new RootCommand("Nullius proves the execution of RISC-V programs and verifies the receipts. Take nobody's word for it.")
         {
+            DemoCommand.Create(),
             RunCommand.Create(),
+            ProveCommand.Create(),
+            VerifyCommand.Create(),
             InspectCommand.Create(),
+            SecurityCommand.Create(),
+            BenchCommand.Create(),
         };
         root.SetAction(_ =>
         {

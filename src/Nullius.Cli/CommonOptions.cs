@@ -20,6 +20,19 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print exactly one JSON object on standard output." };
 
+    public static Option<string?> Context(string description) => new("--context") { HelpName = "HEX", Description = description };
+
+    public static ReadOnlyMemory<byte>? ParseContext(string? text) =>
+        text is null ? (ReadOnlyMemory<byte>?)null : ParseBytes(text, ProvingOptions.ContextBytes, "--context");
+
+    /// <summary>Reads a fixed number of bytes in hexadecimal.</summary>
+    public static byte[] ParseBytes(string text, int count, string option)
+    {
+        if (text.Length != 2 * count || !text.All(char.IsAsciiHexDigit))
+            throw new UnusableException($"{option} takes {count} bytes in hexadecimal: {2 * count} digits.");
+        return Convert.FromHexString(text);
+    }
+
     public static byte[] ReadFile(string path, string what)
     {
         try

@@ -1,4 +1,5 @@
 using Nullius.Riscv;
+using Nullius.Tracing;
 
 namespace Nullius.Sdk;
 
@@ -11,7 +12,7 @@ public sealed class GuestProgram
     private GuestProgram(ProgramImage image)
     {
         Image = image;
-        id = new Lazy<ProgramId>(() => ProgramIdentity.Compute(image));
+        id = new Lazy<ProgramId>(() => new ProgramId(Machine.ProgramId.Compute(MemoryTree.Create(image).Root)));
     }
 
     /// <summary>What names the program in receipts: a hash of its initial memory. Computed at the first use.</summary>
@@ -45,5 +46,16 @@ public sealed class GuestProgram
         var output = new HostOutput(options.DebugText);
         var programInput = new ProgramInput(input, options.Witness);
         return ProgramRunner.Run(Image, programInput, Executors.CreateFastest(), output, options.CyclesMax, cancellationToken);
+    }
+
+    /// <summary>Runs the program, slower, and counts where it spends its cycles.</summary>
+    /// <param name="input">The public input.</param>
+    /// <param name="options">Witness, debug text, limit of cycles; null for none of these.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public ExecutionProfile Profile(ReadOnlyMemory<byte> input, RunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= RunOptions.Default;
+        var programInput = new ProgramInput(input, options.Witness);
+        return ExecutionProfile.Measure(Image, programInput, new HostOutput(options.DebugText), options.CyclesMax, cancellationToken);
     }
 }

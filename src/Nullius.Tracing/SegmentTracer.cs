@@ -36,6 +36,9 @@ public sealed class SegmentTracer
     /// <summary>Follows a segment without making its witness, for one that is proven already.</summary>
     public void Skip(SegmentTrace segment) => _memoryTree.Update(segment.Pages.ToArray());
 
+    /// <summary>The statement about the next segment, if it ends with a given memory root.</summary>
+    public SegmentStatement StatementOf(SegmentTrace segment, Digest rootAfter) => StatementOf(segment, _memoryTree.Root, rootAfter);
+
     /// <summary>The opening of the claim in the present memory.</summary>
     public ClaimOpening OpenClaim(MemorySnapshot memory) => _memoryTree.OpenClaim(memory);
 
@@ -66,18 +69,19 @@ public sealed class SegmentTracer
         cancellationToken.ThrowIfCancellationRequested();
         TableTrace[] precompiles = TracePrecompiles(segment, lookups);
 
-        var statement = new SegmentStatement(
-            ImageRoot,
-            (uint)(segment.StartPc / 4),
-            rootBefore,
-            (uint)(segment.EndPc / 4),
-            _memoryTree.Root,
-            (uint)segment.Cycles,
-            _context,
-            new byte[SegmentStatement.ContextBytes]);
         return new SegmentWitness(
-            statement, [.. instructions, .. lookups.ToTraces(machine.Fixed), .. program, .. trees, .. precompiles]);
+            StatementOf(segment, rootBefore, _memoryTree.Root), [.. instructions, .. lookups.ToTraces(machine.Fixed), .. program, .. trees, .. precompiles]);
     }
+
+    private SegmentStatement StatementOf(SegmentTrace segment, Digest rootBefore, Digest rootAfter) => new(
+        ImageRoot,
+        (uint)(segment.StartPc / 4),
+        rootBefore,
+        (uint)(segment.EndPc / 4),
+        rootAfter,
+        (uint)segment.Cycles,
+        _context,
+        new byte[SegmentStatement.ContextBytes]);
 
     private static TableTrace[] TracePrecompiles(SegmentTrace segment, LookupCounts lookups)
     {

@@ -3,33 +3,68 @@ using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
 using Nullius.Riscv;
 using Nullius.Sdk;
+using Nullius.Verifier;
 
 namespace Nullius.Cli.Commands;
 
 /// <summary><c>inspect</c>: shows what a file is, without verifying or running anything.</summary>
 internal static class InspectCommand
 {
-    private static readonly Argument<string> FileName = new("FILE") { Description = "A program (ELF)." };
+    private static readonly Argument<string> FileName = new("FILE") { Description = "A program (ELF) or a receipt." };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("inspect", "Shows what a program consists of.") { FileName, Json };
+        var command = new Command("inspect", "Shows what a program consists of, or what a receipt claims; verifies nothing.") { FileName, Json };
         command.SetAction(Invoke);
-        Examples.AddTo(command, "nullius inspect guests/elf/sha256.elf", "nullius inspect guests/elf/sha256.elf --json");
+        Examples.AddTo(command, "nullius inspect guests/elf/sha256.elf", "nullius inspect hello.receipt --json");
         return command;
     }
 
     private static int Invoke(ParseResult parsed)
     {
         byte[] file = CommonOptions.ReadFile(parsed.GetRequiredValue(FileName), "file");
-        ProgramReport report = ReportProgram(file);
-        if (parsed.GetValue(Json))
-            JsonOutput.Write(report);
+        bool json = parsed.GetValue(Json);
+        if (file.AsSpan().StartsWith("NULLIUS\0"u8))
+            Show(ReportReceipt(file), json, WriteText);
         else
-            WriteText(report);
+            Show(ReportProgram(file), json, WriteText);
         return ExitCode.Success;
     }
+
+    private static void Show<T>(T report, bool json, Action<T> writeText)
+    {
+        if (json)
+            JsonOutput.Write(report);
+        else
+            writeText(report);
+    }
+
+    private static ReceiptReport ReportReceipt(byte[] file)
+    {
+        Receipt receipt = Receipt.Parse(file);
+        return new ReceiptReport(
+            "receipt",
+            receipt.ProgramId.ToString(),
+            Convert.ToHexStringLower(receipt.InputDigest.Span),
+            Convert.ToHexStringLower(receipt.JournalDigest.Span),
+            receipt.ExitCode,
+            Convert.ToHexStringLower(receipt.Composite.Context.Span),
+            Convert.ToHexStringLower(receipt.Composite.Assumptions.Span),
+            receipt.SecurityBits,
+            receipt.Composite.Cycles,
+            file.Length,
+            [.. receipt.Composite.Segments.Select(Report)]);
+    }
+
+    private static ReceiptSegmentReport Report(SegmentProof segment) => new(
+        segment.Shape.Name,
+        segment.Statement.Cycles,
+        4UL * segment.Statement.Pc4Before,
+        4UL * segment.Statement.Pc4After,
+        segment.Statement.RootBefore.ToString(),
+        segment.Statement.RootAfter.ToString(),
+        segment.Proof.Length);
 
     private static ProgramReport ReportProgram(byte[] file)
     {
@@ -54,5 +89,20 @@ internal static class InspectCommand
         foreach (ProgramSegmentReport segment in report.Segments)
             TextOutput.Line("segment", $"0x{segment.Address:x}, {TextOutput.Bytes((long)segment.MemoryBytes)}{(segment.IsExecutable ? ", code" : "")}");
         TextOutput.Line("symbols", TextOutput.Count(report.Symbols));
+    }
+
+    private static void WriteText(ReceiptReport report)
+    {
+        Console.Out.WriteLine("A receipt. Nothing of this is verified; use `nullius verify`.");
+        TextOutput.Line("program", report.ProgramId);
+        TextOutput.Line("input digest", report.InputDigest);
+        TextOutput.Line("journal digest", report.JournalDigest);
+        TextOutput.Line("exit code", TextOutput.ExitCode(report.ExitCode));
+        TextOutput.Line("context", report.Context);
+        TextOutput.Line("security", $"{report.SecurityBits} bits");
+        TextOutput.Line("size", $"{TextOutput.Bytes(report.Bytes)}, {TextOutput.Segments(report.Segments.Count)}");
+        TextOutput.Line("cycles", TextOutput.Count(report.Cycles));
+        foreach (ReceiptSegmentReport segment in report.Segments)
+            TextOutput.Line("segment", $"{segment.Shape}, {TextOutput.Count(segment.Cycles)} cycles, pc 0x{segment.PcBefore:x} to 0x{segment.PcAfter:x}, proof {TextOutput.Bytes(segment.ProofBytes)}");
     }
 }

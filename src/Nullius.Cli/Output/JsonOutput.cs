@@ -17,6 +17,8 @@ internal static class JsonOutput
 
     public static void Write<T>(T report) => Console.Out.WriteLine(Format(report, indented: false));
 
+    public static T Parse<T>(string json) => (T)JsonSerializer.Deserialize(json, Json.GetTypeInfo(typeof(T))!)!;
+
     public static string Format<T>(T report, bool indented)
     {
         string text = JsonSerializer.Serialize(report, (JsonTypeInfo<T>)Json.GetTypeInfo(typeof(T))!);

@@ -25,6 +25,10 @@ internal static class TextOutput
         _ => $"{value / 1073741824.0:0.00} GiB",
     };
 
+    public static string Segments(int count) => count == 1 ? "1 segment" : $"{Count(count)} segments";
+
+    public static string Journal(ReadOnlySpan<byte> journal) => journal.IsEmpty ? "empty" : $"{Count(journal.Length)} bytes: {Preview(journal)}";
+
     /// <summary>The beginning of some bytes: as text where they are printable, else in hexadecimal.</summary>
     public static string Preview(ReadOnlySpan<byte> bytes)
     {

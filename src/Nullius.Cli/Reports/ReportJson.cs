@@ -6,4 +6,9 @@ namespace Nullius.Cli.Reports;
 [JsonSerializable(typeof(ErrorReport))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(ProgramReport))]
+[JsonSerializable(typeof(ReceiptReport))]
+[JsonSerializable(typeof(ProveReport))]
+[JsonSerializable(typeof(VerifyReport))]
+[JsonSerializable(typeof(SecurityReports))]
+[JsonSerializable(typeof(BenchReport))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace Nullius.Cli.Reports;
 
-/// <summary>What <c>run --json</c> prints.</summary>
+/// <summary>What <c>run --json</c> prints; the profile is there when asked for.</summary>
 internal sealed record RunReport(
     string ProgramId,
     string? InputDigest,
@@ -14,4 +16,6 @@ internal sealed record RunReport(
     string? Trap,
     ulong? TrapPc,
     string? TrapInstruction,
-    string? TrapLocation);
+    string? TrapLocation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProfileReport>? Functions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProfileReport>? Tables);

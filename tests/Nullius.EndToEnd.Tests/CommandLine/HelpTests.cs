@@ -5,12 +5,17 @@ namespace Nullius.EndToEnd.Tests.CommandLine;
 public sealed class HelpTests
 {
     [Theory]
+    [InlineData("demo")]
     [InlineData("run")]
+    [InlineData("prove")]
+    [InlineData("verify")]
     [InlineData("inspect")]
+    [InlineData("security")]
+    [InlineData("bench")]
     public void EveryCommandHasHelpWithExamples(string command)
     {
         CommandResult result = NulliusCommand.Run(command, "--help");
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains($"  ./nullius {command} ", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"  ./nullius {command}", result.Output, StringComparison.Ordinal);
     }
 }

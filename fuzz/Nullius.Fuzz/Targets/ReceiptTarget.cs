@@ -1,0 +1,32 @@
+using Nullius.Protocol;
+using Nullius.Verifier;
+
+namespace Nullius.Fuzz.Targets;
+
+/// <summary>Parses receipts. What parses is written back to the same bytes.</summary>
+public sealed class ReceiptTarget : IFuzzTarget
+{
+    private const long FixedBytes = 1 << 16;
+
+    private readonly Lazy<byte[][]> seeds = new(() => [ProvenSeed.Receipt.ToArray()]);
+
+    public string Name => "receipt";
+
+    public IReadOnlyList<byte[]> Seeds => seeds.Value;
+
+    // Proofs refer to the input; writing back needs a stream that doubles as it grows.
+    public long AllocatedBytesMax(int inputBytes) => FixedBytes + 6L * inputBytes;
+
+    public void Run(ReadOnlyMemory<byte> input)
+    {
+        Check check = CompositeReceipt.TryParse(input, out CompositeReceipt? receipt);
+        if ((check == Check.None) != (receipt is not null))
+            throw new InvalidOperationException("A receipt is parsed, or the check that failed is named.");
+        if (receipt is null)
+            return;
+        using var stream = new MemoryStream();
+        receipt.WriteTo(stream);
+        if (!stream.GetBuffer().AsSpan(0, (int)stream.Length).SequenceEqual(input.Span))
+            throw new InvalidOperationException("Another encoding of the same receipt was accepted.");
+    }
+}

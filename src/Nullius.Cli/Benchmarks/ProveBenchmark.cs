@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Nullius.Cli.Output;
+using Nullius.Cli.Reports;
+using Nullius.Protocol;
+using Nullius.Sdk;
+using Nullius.Verifier;
+
+namespace Nullius.Cli.Benchmarks;
+
+/// <summary>Measures a proof in a process of its own, so that start-up counts and peak memory is that of this proof alone.</summary>
+internal static class ProveBenchmark
+{
+    private const int Verifications = 20;
+
+    public static IReadOnlyList<BenchResult> Run(BenchmarkProgram program, CancellationToken cancellationToken)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("nullius-bench-");
+        try
+        {
+            string input = Path.Combine(folder.FullName, "input");
+            string receipt = Path.Combine(folder.FullName, "receipt");
+            File.WriteAllBytes(input, program.Input());
+            (ProveReport report, double wallSeconds) = Prove(program, input, receipt, cancellationToken);
+            return [.. OfProof(program.Name, report, wallSeconds), .. OfReceipt(program.Name, Receipt.Load(receipt))];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static (ProveReport Report, double WallSeconds) Prove(
+        BenchmarkProgram program, string input, string receipt, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string library = Path.Combine(AppContext.BaseDirectory, "nullius.dll");
+        string[] launcher = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? ["exec", library] : [];
+        string[] arguments = ["prove", Checkout.Guest(program.Guest), "--input", input, "--receipt", receipt, "--json", "--phases", .. program.Arguments];
+        foreach (string argument in launcher.Concat(arguments))
+            start.ArgumentList.Add(argument);
+
+        long began = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start)!;
+        using CancellationTokenRegistration kill = cancellationToken.Register(() => process.Kill());
+        Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        double wallSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (process.ExitCode != ExitCode.Success)
+            throw new UnusableException($"The proof of {program.Name} failed: {errors.GetAwaiter().GetResult().Trim()}");
+        return (JsonOutput.Parse<ProveReport>(output), wallSeconds);
+    }
+
+    private static IEnumerable<BenchResult> OfProof(string name, ProveReport report, double wallSeconds)
+    {
+        yield return new(name, "wallSeconds", wallSeconds, "s");
+        yield return new(name, "cycles", report.Cycles, "cycles");
+        yield return new(name, "segments", report.Segments, "segments");
+        yield return new(name, "cyclesPerSecond", report.CyclesPerSecond, "cycles/s");
+        yield return new(name, "peakRssBytes", report.PeakRssBytes, "bytes");
+        yield return new(name, "receiptBytes", report.ReceiptBytes, "bytes");
+        foreach (PhaseReport phase in report.Phases!.Where(phase => phase.Seconds > 0))
+            yield return new(name, $"{phase.Phase}Seconds", phase.Seconds, "s");
+    }
+
+    private static IEnumerable<BenchResult> OfReceipt(string name, Receipt receipt)
+    {
+        SegmentProof segment = receipt.Composite.Segments[0];
+        yield return new(name, "segmentProofBytes", segment.Proof.Length, "bytes");
+        var milliseconds = new double[Verifications];
+        for (int run = 0; run < milliseconds.Length; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            if (SegmentVerifier.Verify(segment) != Check.None)
+                throw new InvalidOperationException($"The proof of {name} does not verify.");
+            milliseconds[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        // The first runs compile; the median of the rest is what a verifier that stays up needs.
+        Array.Sort(milliseconds);
+        yield return new(name, "verifyMilliseconds", milliseconds[milliseconds.Length / 2], "ms");
+        foreach (VerifierPart part in VerifierCost.Measure(segment.Shape))
+        {
+            yield return new(name, $"{part.Name}ProofBytes", part.ProofBytes, "bytes");
+            yield return new(name, $"{part.Name}Permutations", part.Permutations, "Poseidon2 permutations");
+            yield return new(name, $"{part.Name}Multiplications", part.Multiplications, "extension multiplications");
+        }
+    }
+}

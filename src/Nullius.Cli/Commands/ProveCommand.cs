@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Nullius.Cli.Output;
+using Nullius.Cli.Reports;
+using Nullius.Sdk;
+
+namespace Nullius.Cli.Commands;
+
+/// <summary><c>prove</c>: runs a program and writes a receipt.</summary>
+internal static class ProveCommand
+{
+    private static readonly Argument<string> Elf = CommonOptions.Elf();
+
+    private static readonly Option<string> ReceiptFile = new("--receipt")
+    {
+        HelpName = "FILE",
+        Required = true,
+        Description = "Where to write the receipt. Until it is complete, finished segments are kept in FILE.work, and the same command resumes from there.",
+    };
+
+    private static readonly Option<string?> Input = CommonOptions.Input();
+    private static readonly Option<string?> Witness = CommonOptions.Witness();
+    private static readonly Option<string?> Journal = CommonOptions.JournalOutput();
+
+    private static readonly Option<int> Security = new("--security")
+    {
+        HelpName = "100|124",
+        DefaultValueFactory = _ => 100,
+        Description = "The provable security level in bits.",
+    };
+
+    private static readonly Option<string?> Shape = new("--shape")
+    {
+        HelpName = "NAME",
+        Description = "The size of segments: tiny, small, medium or large. By default the smallest into which the whole run fits, else large.",
+    };
+
+    private static readonly Option<string?> Context = CommonOptions.Context("32 bytes in hexadecimal that the proof is bound to; zero by default.");
+
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "The number of threads.",
+    };
+
+    private static readonly Option<bool> Phases = new("--phases") { Hidden = true, Description = "Adds the seconds of each phase to the JSON object." };
+    private static readonly Option<bool> Json = CommonOptions.Json();
+
+    public static Command Create()
+    {
+        var command = new Command("prove", "Runs a program and writes a receipt that proves the run.")
+        {
+            Elf, ReceiptFile, Input, Witness, Journal, Security, Shape, Context, Workers, Phases, Json,
+        };
+        command.SetAction(InvokeAsync);
+        Examples.AddTo(
+            command,
+            "nullius prove guests/elf/hello.elf --input guests/inputs/hello.input --receipt hello.receipt",
+            "nullius prove guests/elf/sha256.elf --input LICENSE-APACHE --receipt sha256.receipt --security 124",
+            "nullius prove guests/elf/wordcount.elf --witness LICENSE-APACHE --receipt words.receipt --journal words.txt --json");
+        return command;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        GuestProgram program = CommonOptions.LoadProgram(parsed.GetRequiredValue(Elf));
+        string path = parsed.GetRequiredValue(ReceiptFile);
+        byte[] input = CommonOptions.ReadOptional(parsed.GetValue(Input), "input");
+        if (parsed.GetValue(Workers) < 1)
+            throw new UnusableException("--workers takes a number of at least 1.");
+        using Stream debugText = Console.OpenStandardError();
+        var options = new ProvingOptions
+        {
+            Witness = CommonOptions.ReadOptional(parsed.GetValue(Witness), "witness"),
+            SecurityBits = parsed.GetValue(Security),
+            Shape = parsed.GetValue(Shape),
+            Context = CommonOptions.ParseContext(parsed.GetValue(Context)) ?? default,
+            Workers = parsed.GetValue(Workers),
+            DebugText = debugText,
+        };
+        bool json = parsed.GetValue(Json);
+        var clock = new PhaseClock();
+        ProvenRun proven = await ProveAsync(program, input, path, options, !json, clock, cancellationToken);
+        if (parsed.GetValue(Journal) is { } journal)
+            CommonOptions.WriteFile(journal, proven.Journal.Span);
+        ProveReport report = Report(proven, path, clock, parsed.GetValue(Phases));
+        if (json)
+            JsonOutput.Write(report);
+        else
+            WriteText(path, proven, report);
+        return ExitCode.Success;
+    }
+
+    private static async Task<ProvenRun> ProveAsync(
+        GuestProgram program, byte[] input, string path, ProvingOptions options, bool show, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ProgressDisplay.RunAsync(
+                show, clock, progress => Sdk.Prover.ProveToFileAsync(program, input, path, options, progress, cancellationToken));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UnusableException(exception.Message, exception);
+        }
+        catch (OperationCanceledException) when (Directory.Exists($"{path}.work"))
+        {
+            Console.Error.WriteLine($"nullius: stopped; finished segments are kept in {path}.work, and the same command resumes");
+            throw;
+        }
+    }
+
+    private static ProveReport Report(ProvenRun proven, string path, PhaseClock clock, bool withPhases)
+    {
+        double executeSeconds = clock[ProvingPhase.Execute];
+        return new ProveReport(
+            proven.Receipt.ProgramId.ToString(),
+            Convert.ToHexStringLower(proven.Receipt.InputDigest.Span),
+            Convert.ToHexStringLower(proven.Receipt.JournalDigest.Span),
+            proven.Receipt.ExitCode,
+            proven.Run.Cycles,
+            proven.Receipt.Composite.Segments.Count,
+            executeSeconds,
+            clock.ProveSeconds,
+            proven.Run.Cycles / (executeSeconds + clock.ProveSeconds),
+            new FileInfo(path).Length,
+            Process.GetCurrentProcess().PeakWorkingSet64,
+            proven.Receipt.SecurityBits,
+            proven.Shape,
+            proven.ResumedSegments,
+            withPhases ? [.. Enum.GetValues<ProvingPhase>().Select(phase => new PhaseReport(phase.ToString().ToLowerInvariant(), clock[phase]))] : null);
+    }
+
+    private static void WriteText(string path, ProvenRun proven, ProveReport report)
+    {
+        TextOutput.Line("program", report.ProgramId);
+        TextOutput.Line("exit code", TextOutput.ExitCode(report.ExitCode));
+        if (proven.Run.Trap is { } trap)
+            TextOutput.Line("trap", trap.ToString());
+        TextOutput.Line("journal", TextOutput.Journal(proven.Journal.Span));
+        TextOutput.Line("cycles", $"{TextOutput.Count(report.Cycles)} in {TextOutput.Segments(report.Segments)} of shape {report.Shape}");
+        if (report.ResumedSegments > 0)
+            TextOutput.Line("resumed", $"{TextOutput.Segments(report.ResumedSegments)} found in {path}.work");
+        TextOutput.Line("time", $"{TextOutput.Seconds(report.ExecuteSeconds + report.ProveSeconds)}, {TextOutput.Rate(report.CyclesPerSecond)}");
+        TextOutput.Line("memory", $"{TextOutput.Bytes(report.PeakRssBytes)} at most");
+        TextOutput.Line("receipt", $"{path}, {TextOutput.Bytes(report.ReceiptBytes)}, {report.SecurityBits} bits of provable security");
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Nullius.Cli.Output;
+using Nullius.Cli.Reports;
+using Nullius.Protocol;
+using Nullius.Prover.Security;
+using Nullius.Sdk;
+using Nullius.Verifier;
+
+namespace Nullius.Cli.Commands;
+
+/// <summary><c>security</c>: prints the provable security of shapes, round by round.</summary>
+internal static class SecurityCommand
+{
+    private static readonly Argument<string?> ReceiptFile = new("RECEIPT")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "A receipt, whose shapes are shown; without one, those of the options.",
+    };
+
+    private static readonly Option<string?> ShapeName = new("--shape") { HelpName = "NAME", Description = "One shape: tiny, small, medium or large." };
+    private static readonly Option<int?> Security = new("--security") { HelpName = "100|124", Description = "The shapes of one level." };
+    private static readonly Option<bool> Json = CommonOptions.Json();
+
+    public static Command Create()
+    {
+        var command = new Command("security", "Prints the provable security of a receipt or of the shapes: every term, and the least of them.")
+        {
+            ReceiptFile, ShapeName, Security, Json,
+        };
+        command.SetAction(Invoke);
+        Examples.AddTo(
+            command,
+            "nullius security --shape large --security 100",
+            "nullius security hello.receipt",
+            "nullius security --json");
+        return command;
+    }
+
+    private static int Invoke(ParseResult parsed)
+    {
+        IReadOnlyList<Shape> shapes = parsed.GetValue(ReceiptFile) is { } file ? ShapesOfReceipt(file) : ShapesOfOptions(parsed);
+        ShapeSecurityReport[] reports = [.. shapes.Select(Report)];
+        if (parsed.GetValue(Json))
+            JsonOutput.Write(new SecurityReports(reports.Min(report => report.Bits), reports));
+        else
+            WriteText(reports);
+        return ExitCode.Success;
+    }
+
+    private static Shape[] ShapesOfReceipt(string file)
+    {
+        byte[] bytes = CommonOptions.ReadFile(file, "receipt");
+        return [.. Receipt.Parse(bytes).Composite.Segments.Select(segment => segment.Shape).Distinct()];
+    }
+
+    private static Shape[] ShapesOfOptions(ParseResult parsed)
+    {
+        string? name = parsed.GetValue(ShapeName);
+        int? bits = parsed.GetValue(Security);
+        Shape[] shapes = [.. Shapes.All.Where(shape => (name is null || shape.Name == name) && (bits is null || shape.SecurityBits == bits))];
+        return shapes.Length > 0 ? shapes : throw new UnusableException("There is no such shape; the names are tiny, small, medium and large, the levels 100 and 124.");
+    }
+
+    private static ShapeSecurityReport Report(Shape shape)
+    {
+        SecurityReport report = SecurityCalculator.Report(MachineKeys.Get(shape));
+        return new ShapeSecurityReport(
+            shape.Name,
+            report.TargetBits,
+            Math.Round(report.Bits, 2),
+            report.Weakest.Step,
+            MachineKeys.ProofBytes(shape),
+            [.. report.Terms.Select(term => new SecurityTermReport(term.Step, term.Formula, Math.Round(term.Bits, 2)))]);
+    }
+
+    private static void WriteText(IReadOnlyList<ShapeSecurityReport> reports)
+    {
+        foreach (ShapeSecurityReport report in reports)
+        {
+            Console.Out.WriteLine($"shape {report.Shape}, λ = {report.TargetBits}: {report.Bits:0.00} bits (least: {report.Weakest}), proof {TextOutput.Bytes(report.ProofBytes)}");
+            int width = report.Terms.Max(term => term.Step.Length);
+            foreach (SecurityTermReport term in report.Terms)
+                Console.Out.WriteLine($"  {term.Step.PadRight(width)}  {term.Bits,7:0.00}  {term.Formula}");
+            Console.Out.WriteLine();
+        }
+
+        Console.Out.WriteLine("Provable in the random oracle model, in the Johnson regime; the protocol is round-by-round sound, so that the least term counts (spec/08-security.md).");
+    }
+}

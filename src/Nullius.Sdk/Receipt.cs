@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using Nullius.Machine;
+using Nullius.Protocol;
+using Nullius.Verifier;
+
+namespace Nullius.Sdk;
+
+/// <summary>Proof that a program, on some input, gave some journal and exit code. It says nothing until <see cref="Verify"/> has accepted it.</summary>
+public sealed class Receipt
+{
+    private const int VersionOffset = 8;
+    private const uint Version = 1;
+
+    internal Receipt(CompositeReceipt composite)
+    {
+        Composite = composite;
+        ReadOnlySpan<byte> contents = composite.ClaimOpening.Contents;
+        InputDigest = contents[..Claim.DigestBytes].ToArray();
+        JournalDigest = contents.Slice(Claim.DigestBytes, Claim.DigestBytes).ToArray();
+        ExitCode = BinaryPrimitives.ReadUInt64LittleEndian(contents[(2 * Claim.DigestBytes)..]);
+    }
+
+    /// <summary>The list of segment proofs.</summary>
+    public CompositeReceipt Composite { get; }
+
+    /// <summary>The program that it claims to be about.</summary>
+    public ProgramId ProgramId => new(Composite.ProgramId);
+
+    /// <summary>The SHA-256 digest of the public input that it claims.</summary>
+    public ReadOnlyMemory<byte> InputDigest { get; }
+
+    /// <summary>The SHA-256 digest of the journal that it claims.</summary>
+    public ReadOnlyMemory<byte> JournalDigest { get; }
+
+    /// <summary>The exit code that it claims.</summary>
+    public ulong ExitCode { get; }
+
+    /// <summary>The provable security level that it claims, in bits.</summary>
+    public int SecurityBits => Composite.SecurityBits;
+
+    /// <summary>Reads a receipt.</summary>
+    /// <exception cref="ReceiptFormatException">The file is no receipt; the message says why.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Receipt Load(string path) => Parse(File.ReadAllBytes(path));
+
+    /// <summary>Reads a receipt from its bytes.</summary>
+    /// <exception cref="ReceiptFormatException">The bytes are no receipt; the message says why.</exception>
+    public static Receipt Parse(ReadOnlyMemory<byte> bytes)
+    {
+        Check check = CompositeReceipt.TryParse(bytes, out CompositeReceipt? composite);
+        return composite is null ? throw new ReceiptFormatException(Describe(bytes.Span, check), check) : new Receipt(composite);
+    }
+
+    /// <summary>Writes the receipt to a temporary file and renames it.</summary>
+    /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
+    public void Save(string path) => AtomicFile.Write(path, Composite.WriteTo);
+
+    /// <summary>The receipt's bytes.</summary>
+    public byte[] ToArray()
+    {
+        using var stream = new MemoryStream();
+        Composite.WriteTo(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Decides whether the receipt proves what is expected. Never throws on account of what it contains.</summary>
+    /// <param name="programId">The program; from a file that you trust, or from someone who has built it.</param>
+    /// <param name="expectations">What else must hold; null checks nothing else.</param>
+    /// <param name="cancellationToken">Ends the verification early.</param>
+    public Verdict Verify(ProgramId programId, ReceiptExpectations? expectations = null, CancellationToken cancellationToken = default) =>
+        ReceiptVerifier.Verify(Composite, (expectations ?? ReceiptExpectations.None).ToExpectations(programId), cancellationToken);
+
+    private static string Describe(ReadOnlySpan<byte> bytes, Check check)
+    {
+        if (!bytes.StartsWith("NULLIUS\0"u8))
+            return "The file is not a receipt.";
+        if (bytes.Length >= VersionOffset + 4 && BinaryPrimitives.ReadUInt32LittleEndian(bytes[VersionOffset..]) is var version && version != Version)
+            return $"The receipt has format version {version}; this program reads version {Version}.";
+        return $"The receipt is damaged ({check}).";
+    }
+}
