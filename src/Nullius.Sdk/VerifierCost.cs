@@ -17,6 +17,7 @@ public static class VerifierCost
         // Spec §4.2, up to the point where the opening begins; the opening is the rest.
         var context = new MeasuringContext();
         var publicValues = new MeasuredElement[key.System.PublicValueCount];
+        Array.Fill(publicValues, MeasuredElement.Variable);
         context.Absorb(new MeasuredElement[VerifyingKey.Label.Length]);
         context.Absorb(new MeasuredElement[key.Preamble.Count]);
         context.Absorb(publicValues);
