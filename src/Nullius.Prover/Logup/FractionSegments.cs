@@ -37,4 +37,7 @@ internal sealed class FractionSegments
 
     /// <summary>The segments after one row variable has been bound or summed.</summary>
     public FractionSegments Halve() => new([.. _counts.Select(count => (count + 1) / 2)]);
+
+    /// <summary>As <see cref="Halve"/>, but interactions of a single row are left out.</summary>
+    public FractionSegments HalveWithoutSingles() => new([.. _counts.Select(count => count == 1 ? 0 : (count + 1) / 2)]);
 }

@@ -16,6 +16,7 @@ internal sealed class LayerRounds
     private readonly VectorPool _pool;
     private readonly WorkerGroup _workers;
     private readonly ScratchPool<Scratch> _scratch = new(() => new Scratch());
+    private readonly SingleRows _singles;
     private LayerVectors? _vectors;
     private LayerVectors? _spare;
 
@@ -27,10 +28,14 @@ internal sealed class LayerRounds
         _pool = pool;
         _workers = workers;
         Segments = children.Segments.Halve();
+        _singles = new SingleRows(children.Padding, lambda, interactionWeights);
     }
 
-    /// <summary>The rows that are left of each interaction.</summary>
+    /// <summary>The rows that are left of each interaction, without those of which a single row is left.</summary>
     public FractionSegments Segments { get; private set; }
+
+    /// <summary>The number of pairs of rows of an interaction that the sums of the current round cover.</summary>
+    public int CoveredPairs(int interaction) => _singles.Contains(interaction) ? 1 : Segments.PaddedCount(interaction) / 2;
 
     /// <summary>The sums of the first round, without padding beyond the segments.</summary>
     public RoundSums First(SplitEq eq) => Sum(eq, (chunk, scratch, weights) =>
@@ -60,9 +65,16 @@ internal sealed class LayerRounds
     /// <summary>Binds the least significant row variable and returns the sums of the next round.</summary>
     public RoundSums Fold(KoalaBear5 challenge, SplitEq eq)
     {
+        for (int interaction = 0; interaction < Segments.Interactions; interaction++)
+        {
+            if (Segments.Count(interaction) == 1)
+                _singles.Add(interaction, Row(interaction, 0));
+        }
+
+        _singles.Fold(challenge);
         FractionSegments source = Segments;
         LayerVectors? vectors = _vectors;
-        Segments = source.Halve();
+        Segments = source.HalveWithoutSingles();
         LayerVectors folded = _spare is not null && _spare.Length >= Segments.Length ? _spare : new LayerVectors(Segments.Length, _pool);
         RoundSums sums = Sum(eq, (chunk, scratch, weights) =>
         {
@@ -77,35 +89,38 @@ internal sealed class LayerRounds
         });
         _spare = vectors;
         _vectors = folded;
-        return sums;
+        return sums + _singles.Round(eq.SumBelow(1));
     }
 
     /// <summary>When all row variables but one are bound: binds it and returns the values of p(·,0), q(·,1), q(·,0) and u per interaction.</summary>
     public (KoalaBear5 P0, KoalaBear5 Q1, KoalaBear5 Q0, KoalaBear5 U) Last(KoalaBear5 challenge, int interaction)
     {
         KoalaBear5 padding = interaction < _children.Padding.Length ? _children.Padding[interaction] : KoalaBear5.One;
-        if (interaction >= Segments.Interactions || Segments.Count(interaction) == 0)
-            return (KoalaBear5.Zero, padding, padding, _lambda * padding);
-        if (_vectors is null)
-        {
-            // The layer has a single row variable.
-            (KoalaBear5 p00, KoalaBear5 q00) = _children.At(interaction, 0);
-            (KoalaBear5 p01, KoalaBear5 q01) = _children.At(interaction, 1);
-            (KoalaBear5 p10, KoalaBear5 q10) = _children.At(interaction, 2);
-            (KoalaBear5 p11, KoalaBear5 q11) = _children.At(interaction, 3);
-            KoalaBear5 right = Interpolate(q01, q11);
-            return (Interpolate(p00, p10), right, Interpolate(q00, q10), Interpolate(p01, p11) + (_lambda * right));
-        }
-
-        int even = Segments.Offset(interaction);
-        int odd = even + 1;
-        return (
-            Interpolate(_vectors.P0[even], _vectors.P0[odd]),
-            Interpolate(_vectors.Q1[even], _vectors.Q1[odd]),
-            Interpolate(_vectors.Q0[even], _vectors.Q0[odd]),
-            Interpolate(_vectors.U[even], _vectors.U[odd]));
+        (KoalaBear5 P0, KoalaBear5 Q1, KoalaBear5 Q0, KoalaBear5 U) odd = (KoalaBear5.Zero, padding, padding, _lambda * padding);
+        if (interaction >= Segments.Interactions)
+            return odd;
+        bool isSingle = _singles.Contains(interaction);
+        if (!isSingle && Segments.Count(interaction) == 0)
+            return odd;
+        (KoalaBear5 P0, KoalaBear5 Q1, KoalaBear5 Q0, KoalaBear5 U) even = isSingle ? _singles.Row(interaction) : Row(interaction, 0);
+        if (!isSingle)
+            odd = Row(interaction, 1);
+        return (Interpolate(even.P0, odd.P0), Interpolate(even.Q1, odd.Q1), Interpolate(even.Q0, odd.Q0), Interpolate(even.U, odd.U));
 
         KoalaBear5 Interpolate(KoalaBear5 zero, KoalaBear5 one) => zero + (challenge * (one - zero));
+    }
+
+    private (KoalaBear5 P0, KoalaBear5 Q1, KoalaBear5 Q0, KoalaBear5 U) Row(int interaction, int row)
+    {
+        if (_vectors is null)
+        {
+            (KoalaBear5 p0, KoalaBear5 q0) = _children.At(interaction, 2 * row);
+            (KoalaBear5 p1, KoalaBear5 q1) = _children.At(interaction, (2 * row) + 1);
+            return (p0, q1, q0, p1 + (_lambda * q1));
+        }
+
+        int index = Segments.Offset(interaction) + row;
+        return (_vectors.P0[index], _vectors.Q1[index], _vectors.Q0[index], _vectors.U[index]);
     }
 
     /// <summary>Gives the memory of the rounds and of the children away.</summary>

@@ -53,14 +53,14 @@ internal sealed class LayerSumcheck
         int rowVariables = _point.Length - logInteractions;
         KoalaBear5[] interactionWeights = Multilinear.EqTable<KoalaBear5>(_point.AsSpan(0, logInteractions));
         var eq = new SplitEq(_point.AsSpan(logInteractions));
-        var paddingSums = new PaddingSums(children.Segments, children.Padding, interactionWeights, _lambda);
+        var paddingSums = new PaddingSums(children.Padding, interactionWeights, _lambda);
         var rounds = new LayerRounds(children, _lambda, interactionWeights, pool, workers);
         KoalaBear5 challenge = default;
         for (int variable = rowVariables - 1; variable >= 0; variable--)
         {
             eq.Bind(variable);
             RoundSums sums = variable == rowVariables - 1 ? rounds.First(eq) : rounds.Fold(challenge, eq);
-            KoalaBear5 atZero = sums.AtZero + paddingSums.Sum(rounds.Segments, eq);
+            KoalaBear5 atZero = sums.AtZero + paddingSums.Sum(rounds, eq);
             challenge = _sumcheck.Quadratic(_point[logInteractions + variable], atZero, sums.Leading);
             _challenges[logInteractions + variable] = challenge;
         }

@@ -8,9 +8,9 @@ internal sealed class PaddingSums
     private readonly KoalaBear5[] _contributions;
     private readonly KoalaBear5 _unused;
 
-    public PaddingSums(FractionSegments segments, KoalaBear5[] padding, KoalaBear5[] interactionWeights, KoalaBear5 lambda)
+    public PaddingSums(KoalaBear5[] padding, KoalaBear5[] interactionWeights, KoalaBear5 lambda)
     {
-        _contributions = new KoalaBear5[segments.Interactions];
+        _contributions = new KoalaBear5[padding.Length];
         for (int interaction = 0; interaction < _contributions.Length; interaction++)
             _contributions[interaction] = lambda * interactionWeights[interaction] * padding[interaction].Square();
         _unused = KoalaBear5.Zero;
@@ -18,8 +18,8 @@ internal sealed class PaddingSums
             _unused += lambda * weight;
     }
 
-    /// <summary>Σ eq · G over the pairs of rows outside the segments and over the interactions beyond the last one.</summary>
-    public KoalaBear5 Sum(FractionSegments segments, SplitEq eq)
+    /// <summary>Σ eq · G over the pairs of rows that the rounds do not cover and over the interactions beyond the last one.</summary>
+    public KoalaBear5 Sum(LayerRounds rounds, SplitEq eq)
     {
         KoalaBear5 sum = _unused;
         int pairs = -1;
@@ -27,9 +27,9 @@ internal sealed class PaddingSums
         for (int interaction = 0; interaction < _contributions.Length; interaction++)
         {
             // The interactions of a table follow one another and have the same height.
-            if (pairs != segments.PaddedCount(interaction) / 2)
+            if (pairs != rounds.CoveredPairs(interaction))
             {
-                pairs = segments.PaddedCount(interaction) / 2;
+                pairs = rounds.CoveredPairs(interaction);
                 outside = KoalaBear5.One - eq.SumBelow(pairs);
             }
 
