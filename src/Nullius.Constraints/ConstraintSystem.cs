@@ -27,6 +27,7 @@ public sealed class ConstraintSystem
         ColumnCount = Tables.Sum(table => table.Table.Width);
         foreach (CompiledTable table in Tables)
             CheckZeroRow(table);
+        CheckBuses();
     }
 
     public string Name { get; }
@@ -60,6 +61,24 @@ public sealed class ConstraintSystem
         {
             if ((ulong)bus.Count() << rowVariables >= KoalaBear.Modulus)
                 throw new InvalidOperationException($"multiplicities of bus {bus.First().Bus.Name} could wrap at 2^{rowVariables} rows");
+        }
+    }
+
+    /// <summary>Requires that the index alone tells buses apart and that tuples fit the fingerprint (Spec §3.4, §3.5).</summary>
+    private void CheckBuses()
+    {
+        foreach (IGrouping<int, Bus> buses in Tables
+            .SelectMany(table => table.Interactions)
+            .Concat(Boundary.Interactions)
+            .Select(interaction => interaction.Bus)
+            .Distinct()
+            .GroupBy(bus => bus.Index))
+        {
+            Bus bus = buses.First();
+            if (buses.Count() > 1)
+                throw new InvalidOperationException($"buses {string.Join(" and ", buses.Select(other => other.Name))} have the index {bus.Index}");
+            if (bus.Index < 1 || bus.Width > Bus.WidthMax)
+                throw new InvalidOperationException($"bus {bus.Name} has index {bus.Index} and width {bus.Width}");
         }
     }
 

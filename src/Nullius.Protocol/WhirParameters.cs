@@ -1,3 +1,5 @@
+using Nullius.Fields;
+
 namespace Nullius.Protocol;
 
 /// <summary>The constants of an opening of a vector of 2^<see cref="Variables"/> elements (Spec §4.8).</summary>
@@ -13,10 +15,14 @@ public sealed class WhirParameters
         foreach (WhirRound round in rounds)
         {
             FinalVariables -= round.FoldingFactor;
+            ArgumentOutOfRangeException.ThrowIfLessThan(round.FoldingFactor, 1);
             ArgumentOutOfRangeException.ThrowIfLessThan(round.LogInverseRate, 1);
             ArgumentOutOfRangeException.ThrowIfLessThan(round.Queries, 1);
+            ArgumentOutOfRangeException.ThrowIfNegative(round.OutOfDomainSamples);
+            ThrowIfNotWork(round.QueryWorkBits);
+            ThrowIfNotWork(round.FoldingWorkBits);
             ArgumentOutOfRangeException.ThrowIfNegative(FinalVariables);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(FinalVariables + round.LogInverseRate, 24);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(FinalVariables + round.LogInverseRate, KoalaBear.TwoAdicity);
         }
     }
 
@@ -27,6 +33,13 @@ public sealed class WhirParameters
     public int FinalVariables { get; }
 
     public IReadOnlyList<WhirRound> Rounds => _rounds;
+
+    /// <summary>Up to 24 bits of an element of F are uniform, for p − 1 is a multiple of 2^24; a shift by 32 would ask for no work at all.</summary>
+    private static void ThrowIfNotWork(int bits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits, KoalaBear.TwoAdicity);
+    }
 
     /// <summary>n_i: the number of variables of the vector that round <paramref name="round"/> starts with.</summary>
     public int VariablesAt(int round)

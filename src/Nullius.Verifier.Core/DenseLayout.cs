@@ -50,6 +50,9 @@ public sealed class DenseLayout
     /// <summary>The number of cells of one row of a table, those included that widen it.</summary>
     public static int CellsOfRow(Table table) => Cut(0, table.Width).Sum(block => block.Width);
 
+    /// <summary>The logarithm of the width of a table's widest block; 0 for a table without columns.</summary>
+    public static int LogWidthMax(Table table) => Cut(0, table.Width).Select(block => block.LogWidth).DefaultIfEmpty().Max();
+
     private static IEnumerable<DenseBlock> Cut(int table, int width)
     {
         int column = 0;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Nullius.Constraints;
 using Nullius.Fields;
 using Nullius.Protocol;
@@ -42,7 +41,7 @@ public sealed class VerifyingKey
 
     /// <summary>The logarithm of the greatest height of a table: its widest block must fit into the dense vector (Spec §4.2.4).</summary>
     public int LogHeightMax(Table table) =>
-        Math.Min(Shape.RowVariables, Shape.CellVariables - BitOperations.Log2((uint)Math.Max(table.Width, 1)));
+        Math.Min(Shape.RowVariables, Shape.CellVariables - DenseLayout.LogWidthMax(table));
 
     /// <summary>The number of variables of the leaves of the LogUp tree.</summary>
     public int LeafVariables => System.LogInteractions + Shape.RowVariables;
