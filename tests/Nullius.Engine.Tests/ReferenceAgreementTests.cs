@@ -38,6 +38,21 @@ public sealed class ReferenceAgreementTests
         AssertAgreement(system, rowVariables, traces, publicValues);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 13)]
+    [InlineData(1, 32)]
+    [InlineData(2, 5)]
+    [InlineData(3, 0)]
+    public void SystemsOfFewInteractionsAgree(int interactions, int rows)
+    {
+        var system = new ConstraintSystem("few", [new ProviderTable(interactions)], 0, _ => { });
+        var trace = new TableTrace(system.Tables[0].Table, rows);
+        for (int row = 0; row < rows; row++)
+            trace[row, 0] = KoalaBear.FromCanonical((uint)row);
+        AssertAgreement(system, 5, [trace], []);
+    }
+
     private static void AssertAgreement(ConstraintSystem system, int rowVariables, TableTrace[] traces, KoalaBear[] publicValues)
     {
         var key = new VerifyingKey(system, new Shape("toy", 1, rowVariables, new WhirParameters(
