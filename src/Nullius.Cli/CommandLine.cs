@@ -24,9 +24,9 @@ internal static class CommandLine
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, interruption.Token);
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (interruption.Token.IsCancellationRequested)
         {
-            Console.Error.WriteLine("nullius: stopped");
+            Console.Error.WriteLine($"nullius: {(exception.InnerException is null ? "stopped" : exception.Message)}");
             return ExitCode.Interrupted;
         }
         catch (Exception exception) when (exception is UnusableException or ProgramFormatException or ReceiptFormatException or StuckException or IOException or UnauthorizedAccessException)

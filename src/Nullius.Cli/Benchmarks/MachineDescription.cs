@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Nullius.Cli.Benchmarks;
 
@@ -15,7 +15,7 @@ internal static class MachineDescription
         get
         {
             long gibibytes = (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes + (1L << 29)) >> 30;
-            int bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+            int bits = 8 * Vector<byte>.Count;
             return $"{Processor}, {Environment.ProcessorCount} cores, {gibibytes} GiB, {bits}-bit vectors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
         }
     }

@@ -104,10 +104,9 @@ internal static class ProveCommand
         {
             throw new UnusableException(exception.Message, exception);
         }
-        catch (OperationCanceledException) when (Directory.Exists($"{path}.work"))
+        catch (OperationCanceledException exception) when (Directory.Exists($"{path}.work"))
         {
-            Console.Error.WriteLine($"nullius: stopped; finished segments are kept in {path}.work, and the same command resumes");
-            throw;
+            throw new OperationCanceledException($"stopped; finished segments are kept in {path}.work, and the same command resumes", exception, cancellationToken);
         }
     }
 
