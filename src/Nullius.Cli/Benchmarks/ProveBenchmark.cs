@@ -3,7 +3,9 @@ using System.Text.Json;
 using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
 using Nullius.Protocol;
+using Nullius.Riscv;
 using Nullius.Sdk;
+using Nullius.Tracing;
 using Nullius.Verifier;
 
 namespace Nullius.Cli.Benchmarks;
@@ -22,7 +24,13 @@ internal static class ProveBenchmark
             string receipt = Path.Combine(folder.FullName, "receipt");
             File.WriteAllBytes(input, program.Input());
             (ProveReport report, double wallSeconds) = Prove(program, input, receipt, cancellationToken);
-            return [.. OfProof(program.Name, report, wallSeconds), .. OfReceipt(program.Name, Receipt.Load(receipt))];
+            Receipt proof = Receipt.Load(receipt);
+            return
+            [
+                .. OfProof(program.Name, report, wallSeconds),
+                .. OfReceipt(program.Name, proof),
+                .. OfPages(program, proof.Composite.Segments[0].Shape, cancellationToken),
+            ];
         }
         finally
         {
@@ -87,5 +95,21 @@ internal static class ProveBenchmark
             yield return new(name, $"{part.Name}Permutations", part.Permutations, "Poseidon2 permutations");
             yield return new(name, $"{part.Name}Multiplications", part.Multiplications, "extension multiplications");
         }
+    }
+
+    /// <summary>What it costs to open memory: pages with the nodes above them, by the prices at which segments are cut.</summary>
+    private static IEnumerable<BenchResult> OfPages(BenchmarkProgram program, Shape shape, CancellationToken cancellationToken)
+    {
+        SegmentBudget budget = SegmentPlan.Budget(shape);
+        var planner = new SegmentPlanner(GuestProgram.Load(Checkout.Guest(program.Guest)).Image, new ProgramInput(program.Input(), default), budget);
+        long pages = 0, cells = 0;
+        foreach (PlannedSegment segment in planner.Plan(cancellationToken))
+        {
+            pages += segment.Cost.Pages;
+            cells += segment.Cost.Pages * budget.PageCost + segment.Cost.Nodes * budget.NodeCost;
+        }
+
+        yield return new(program.Name, "touchedPages", pages, "pages");
+        yield return new(program.Name, "cellsPerTouchedPage", (double)cells / pages, "cells");
     }
 }
