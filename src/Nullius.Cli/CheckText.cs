@@ -7,6 +7,7 @@ internal static class CheckText
 {
     public static string Describe(Check check) => check switch
     {
+        Check.Incomplete => "The verification did not end.",
         Check.None => "No check failed.",
         Check.ReceiptFormat => "The file is not a receipt, is damaged, or has another format version.",
         Check.ProofLength => "A proof does not have the length that its shape fixes.",

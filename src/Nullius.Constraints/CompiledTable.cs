@@ -6,6 +6,7 @@ public sealed class CompiledTable
     internal CompiledTable(Table table)
     {
         Table = table;
+        CheckFixedColumns();
         var builder = new TableBuilder();
         table.Define(builder);
         var compiler = new TapeCompiler();
@@ -38,6 +39,20 @@ public sealed class CompiledTable
     public IReadOnlyList<CompiledConstraint> Constraints { get; }
 
     public IReadOnlyList<CompiledInteraction> Interactions { get; }
+
+    /// <summary>
+    /// Requires a fixed height of fixed columns and 2^k explicit values: a verifier evaluates their extension over k variables (Spec §3.1).
+    /// </summary>
+    private void CheckFixedColumns()
+    {
+        if (Table.FixedColumns.Count > 0 && Table.LogFixedHeight is null)
+            throw new InvalidOperationException($"{Table.Name}: has fixed columns and no fixed height");
+        foreach (FixedColumn column in Table.FixedColumns)
+        {
+            if (column is ExplicitColumn { Count: var count } && count != 1L << Table.LogFixedHeight.GetValueOrDefault())
+                throw new InvalidOperationException($"{Table.Name}: {count} explicit values in a table of 2^{Table.LogFixedHeight} rows");
+        }
+    }
 
     private void CheckDegree(Expression expression, int degreeMax, string name)
     {

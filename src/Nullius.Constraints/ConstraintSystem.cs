@@ -24,6 +24,8 @@ public sealed class ConstraintSystem
         Tables = [.. tables.Select(table => new CompiledTable(table))];
         Boundary = new CompiledBoundary(boundary);
         InteractionCount = Tables.Sum(table => table.Interactions.Count);
+        if (InteractionCount == 0)
+            throw new InvalidOperationException($"{name}: no table has an interaction, and the LogUp tree has no leaf");
         ColumnCount = Tables.Sum(table => table.Table.Width);
         foreach (CompiledTable table in Tables)
             CheckZeroRow(table);
@@ -38,7 +40,7 @@ public sealed class ConstraintSystem
 
     public int PublicValueCount { get; }
 
-    /// <summary>The number of interactions of all tables.</summary>
+    /// <summary>The number of interactions of all tables, at least 1.</summary>
     public int InteractionCount { get; }
 
     /// <summary>The number of committed columns of all tables.</summary>

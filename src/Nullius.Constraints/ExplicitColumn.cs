@@ -5,6 +5,9 @@ namespace Nullius.Constraints;
 /// <summary>Explicit values, 2^k of them for a small k: the verifier's cost is one multiplication per value.</summary>
 public sealed class ExplicitColumn(uint[] values) : FixedColumn
 {
+    /// <summary>The number of values, 2^k.</summary>
+    public int Count => values.Length;
+
     public override IReadOnlyList<uint> Description => [4, .. values];
 
     public override uint Value(int row) => values[row];

@@ -3,8 +3,11 @@ namespace Nullius.Protocol;
 /// <summary>Everything that a verifier checks. A rejection names the first of these that failed.</summary>
 public enum Check
 {
+    /// <summary>The verification did not end. The default value, so that no accident passes for success.</summary>
+    Incomplete = 0,
+
     /// <summary>Nothing failed.</summary>
-    None = 0,
+    None = 1,
 
     // Bytes.
 

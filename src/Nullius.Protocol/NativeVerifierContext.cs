@@ -10,7 +10,7 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
     private readonly Transcript _transcript = new();
     private int _position;
 
-    /// <summary>The first check that failed, or <see cref="Check.None"/>.</summary>
+    /// <summary>The first check that failed; <see cref="Check.None"/> only after <see cref="Finish"/>, until then <see cref="Check.Incomplete"/>.</summary>
     public Check Failure { get; private set; }
 
     /// <summary>Ends the proof: nothing may remain (Spec §4.8.9). Returns <see cref="Failure"/>.</summary>
@@ -18,6 +18,8 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
     {
         if (_position != proof.Length)
             Fail(Check.ProofLength);
+        if (Failure == Check.Incomplete)
+            Failure = Check.None;
         return Failure;
     }
 
@@ -132,7 +134,7 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
 
     private void Fail(Check check)
     {
-        if (Failure == Check.None)
+        if (Failure is Check.Incomplete or Check.None)
             Failure = check;
     }
 }

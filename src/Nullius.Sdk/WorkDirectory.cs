@@ -14,6 +14,7 @@ internal sealed class WorkDirectory : IDisposable
 {
     private const string ManifestName = "manifest.json";
     private const string LockName = "lock";
+    private const string ProofPattern = "segment-*.proof";
 
     private readonly string path;
     private readonly FileStream exclusive;
@@ -37,8 +38,7 @@ internal sealed class WorkDirectory : IDisposable
             throw new IOException($"The work directory '{path}' cannot be created: {exception.Message}", exception);
         }
 
-        bool isOurs = File.Exists(Path.Combine(path, ManifestName));
-        if (!isOurs && Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != LockName))
+        if (!IsOurs(path) && Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != LockName))
             throw new IOException($"The directory '{path}' exists and is not a work directory of a proof.");
         return new WorkDirectory(path, Lock(path));
     }
@@ -49,16 +49,26 @@ internal sealed class WorkDirectory : IDisposable
         string manifestPath = Path.Combine(path, ManifestName);
         if (File.Exists(manifestPath) && WorkManifest.TryParse(File.ReadAllBytes(manifestPath)) == manifest)
             return;
-        foreach (string file in Directory.EnumerateFiles(path, "segment-*.proof"))
+        foreach (string file in Directory.EnumerateFiles(path, ProofPattern))
             File.Delete(file);
         AtomicFile.Write(manifestPath, stream => stream.Write(manifest.ToJson()));
     }
 
-    /// <summary>Deletes a work directory and everything in it.</summary>
+    /// <summary>Deletes what a proof leaves in its work directory, and the directory if that was all. A folder without a manifest of ours stays as it is.</summary>
     public static void Remove(string path)
     {
-        if (File.Exists(Path.Combine(path, ManifestName)))
-            Directory.Delete(path, recursive: true);
+        if (!IsOurs(path))
+            return;
+        foreach (string pattern in (ReadOnlySpan<string>)[ProofPattern, $"{ProofPattern}.*.tmp", $"{ManifestName}.*.tmp"])
+        {
+            foreach (string file in Directory.EnumerateFiles(path, pattern))
+                File.Delete(file);
+        }
+
+        File.Delete(Path.Combine(path, ManifestName));
+        File.Delete(Path.Combine(path, LockName));
+        if (!Directory.EnumerateFileSystemEntries(path).Any())
+            Directory.Delete(path);
     }
 
     /// <summary>The stored proof of a segment if there is a valid one; null otherwise.</summary>
@@ -91,6 +101,12 @@ internal sealed class WorkDirectory : IDisposable
     });
 
     public void Dispose() => exclusive.Dispose();
+
+    private static bool IsOurs(string path)
+    {
+        string manifestPath = Path.Combine(path, ManifestName);
+        return File.Exists(manifestPath) && WorkManifest.TryParse(File.ReadAllBytes(manifestPath)) is { ProgramId: not null };
+    }
 
     private static FileStream Lock(string path)
     {

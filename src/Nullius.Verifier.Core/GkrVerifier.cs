@@ -5,7 +5,7 @@ using Nullius.Protocol;
 namespace Nullius.Verifier.Core;
 
 /// <summary>LogUp by GKR: the sum of all fractions is zero, reduced to a claim about the leaves (Spec §4.4).</summary>
-/// <remarks>Papineau–Haböck, "Improving logarithmic derivative lookups using GKR" (2023), with an eq-normalised sumcheck.</remarks>
+/// <remarks>Papini–Haböck, "Improving logarithmic derivative lookups using GKR" (2023), with an eq-normalised sumcheck.</remarks>
 public static class GkrVerifier
 {
     public static LeafClaims<T> Verify<TContext, T>(

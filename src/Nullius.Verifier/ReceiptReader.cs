@@ -11,7 +11,7 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
     private int _position;
 
     /// <summary>The first check that failed.</summary>
-    public Check Failure { get; private set; }
+    public Check Failure { get; private set; } = Check.None;
 
     public bool IsAtEnd => Failure == Check.None && _position == bytes.Length;
 

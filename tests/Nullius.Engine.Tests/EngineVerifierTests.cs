@@ -89,6 +89,18 @@ public sealed class EngineVerifierTests
             Assert.NotEqual(Check.None, Verify(proof[..length], publicValues));
     }
 
+    [Fact]
+    public void AVerificationThatDidNotEndHasNotPassed()
+    {
+        (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
+        var context = new NativeVerifierContext(new ReferenceProver(Key, traces, publicValues).Prove());
+        EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, Key, [.. publicValues.Select(KoalaBear5.FromBase)]);
+        Assert.Equal(default, context.Failure);
+        Assert.NotEqual(default, Check.None);
+        Assert.Equal(Check.None, context.Finish());
+        Assert.Equal(Check.None, context.Failure);
+    }
+
     private static Check Verify(byte[] proof, KoalaBear[] publicValues)
     {
         var context = new NativeVerifierContext(proof);

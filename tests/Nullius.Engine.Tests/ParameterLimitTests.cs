@@ -32,8 +32,100 @@ public sealed class ParameterLimitTests
     [Fact]
     public void RefusesTheIndexZero() => AssertRefused(new Bus("none", 0, BusKind.Lookup, 1));
 
+    [Fact]
+    public void RefusesASystemWithoutInteractions() => AssertRefused();
+
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData(2, 3)]
+    [InlineData(2, 8)]
+    [InlineData(3, 4)]
+    public void RefusesFixedColumnsThatDoNotMatchTheHeight(int? logHeight, int values) =>
+        Assert.Throws<InvalidOperationException>(() => new ConstraintSystem("refused", [new FixedTable(logHeight, values)], 0, _ => { }));
+
+    [Fact]
+    public void AcceptsFixedColumnsThatMatchTheHeight() =>
+        Assert.Equal(1, new ConstraintSystem("accepted", [new FixedTable(2, 4)], 0, _ => { }).InteractionCount);
+
+    [Fact]
+    public void RefusesAConstraintThatTheZeroRowViolates() =>
+        AssertRefused(row => row.AssertZero("one", row[0] - 1));
+
+    [Fact]
+    public void RefusesAMultiplicityThatTheZeroRowHas() =>
+        AssertRefused(row => row.Send(new Bus("sent", 1, BusKind.Multiset, 1), 1 - row[0], 0));
+
+    [Fact]
+    public void RefusesDegreesAboveTheLimit()
+    {
+        AssertRefused(row => row.AssertZero("quartic", row[0] * row[0] * row[0] * row[0]));
+        AssertRefused(row => row.Lookup(new Bus("values", 1, BusKind.Lookup, 1), row[0], row[0] * row[0] * row[0]));
+        AssertRefused(row => row.Provide(new Bus("values", 1, BusKind.Lookup, 1), row[0] * row[0] * row[0], 0));
+    }
+
+    [Fact]
+    public void RefusesATupleOfAnotherWidthThanItsBus() =>
+        Assert.Throws<ArgumentException>(() => Create(row => row.Provide(new Bus("values", 1, BusKind.Lookup, 1), row[0], 0, 0)));
+
+    [Fact]
+    public void RefusesABusOfTheOtherKind()
+    {
+        Assert.Throws<ArgumentException>(() => Create(row => row.Send(new Bus("values", 1, BusKind.Lookup, 1), row[0], 0)));
+        Assert.Throws<ArgumentException>(() => Create(row => row.Provide(new Bus("sent", 1, BusKind.Multiset, 1), row[0], 0)));
+    }
+
+    [Fact]
+    public void RefusesCountsThatCouldWrapAroundTheModulus()
+    {
+        ConstraintSystem system = Create(row =>
+        {
+            for (int index = 0; index < 127; index++)
+                row.Send(new Bus("sent", 1, BusKind.Multiset, 1), row[0], index);
+        });
+        system.CheckCounts(23);
+
+        // 127 · 2^24 = p − 1 still fits; one interaction more, or twice the rows, does not.
+        system.CheckCounts(24);
+        Assert.Throws<InvalidOperationException>(() => system.CheckCounts(25));
+    }
+
+    private static void AssertRefused(Action<TableBuilder> define) => Assert.Throws<InvalidOperationException>(() => Create(define));
+
+    private static ConstraintSystem Create(Action<TableBuilder> define) => new("refused", [new AnyTable(define)], 0, _ => { });
+
     private static void AssertRefused(params Bus[] buses) =>
         Assert.Throws<InvalidOperationException>(() => new ConstraintSystem("refused", [new BusTable(buses)], 0, _ => { }));
+
+    private sealed class AnyTable : Table
+    {
+        private readonly Action<TableBuilder> _define;
+
+        public AnyTable(Action<TableBuilder> define)
+            : base("table")
+        {
+            _define = define;
+            Column("cell");
+        }
+
+        public override void Define(TableBuilder row) => _define(row);
+    }
+
+    private sealed class FixedTable : Table
+    {
+        private readonly int _count;
+        private readonly int _value;
+
+        public FixedTable(int? logHeight, int values)
+            : base("fixed")
+        {
+            LogFixedHeight = logHeight;
+            _count = Column("count");
+            _value = Fixed(new ExplicitColumn(new uint[values]));
+        }
+
+        public override void Define(TableBuilder row) =>
+            row.Provide(new Bus("values", 1, BusKind.Lookup, 1), row[_count], TableBuilder.Fixed(_value));
+    }
 
     private sealed class BusTable : Table
     {

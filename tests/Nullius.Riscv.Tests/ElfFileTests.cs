@@ -155,4 +155,12 @@ public class ElfFileTests
         kernel[0x87] = 1;
         Assert.Throws<ProgramFormatException>(() => new KernelImage(kernel, SymbolTable.Empty));
     }
+
+    [Fact]
+    public void KernelsBeyondTheReachOfTheDecodeTableAreRefused()
+    {
+        Assert.Equal(65536, new KernelImage(new byte[65536], SymbolTable.Empty).Contents.Length);
+        ProgramFormatException exception = Assert.Throws<ProgramFormatException>(() => new KernelImage(new byte[65537], SymbolTable.Empty));
+        Assert.Equal("The kernel has 65537 bytes; the limit is 65536.", exception.Message);
+    }
 }

@@ -3,14 +3,17 @@ namespace Nullius.Riscv;
 /// <summary>The kernel's bytes, which are part of every program's image. Spec §5.4.</summary>
 public sealed class KernelImage
 {
+    /// <summary>The greatest length: code beyond has no decoding (Spec §6.22).</summary>
+    public const int LengthMax = 1 << 16;
+
     private static readonly Lazy<KernelImage> Embedded = new(ReadEmbedded);
 
     /// <summary>Creates a kernel from the bytes that begin at <see cref="MachineLayout.Kernel"/>.</summary>
     /// <exception cref="ProgramFormatException">The bytes reach too far or occupy the entry point's place.</exception>
     public KernelImage(ReadOnlyMemory<byte> contents, SymbolTable symbols)
     {
-        if ((ulong)contents.Length > MachineLayout.Claim - MachineLayout.Kernel)
-            throw new ProgramFormatException("The kernel does not fit below the claim.");
+        if (contents.Length > LengthMax)
+            throw new ProgramFormatException($"The kernel has {contents.Length} bytes; the limit is {LengthMax}.");
         const int entryOffset = (int)(MachineLayout.EntryPoint - MachineLayout.Kernel);
         if (contents.Length > entryOffset && contents.Span[entryOffset..Math.Min(entryOffset + 8, contents.Length)].ContainsAnyExcept((byte)0))
             throw new ProgramFormatException("The kernel occupies the place of the entry point.");

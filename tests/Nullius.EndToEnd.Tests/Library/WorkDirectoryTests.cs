@@ -58,6 +58,44 @@ public sealed class WorkDirectoryTests
         Assert.True(File.Exists(Path.Combine($"{path}.work", "letter.txt")));
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"name\": \"another application\"}")]
+    public void LeavesAFolderWithTheManifestOfSomethingElseAlone(string manifest)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["folder"];
+        Directory.CreateDirectory(path);
+        File.WriteAllText(Path.Combine(path, "manifest.json"), manifest);
+        Assert.Throws<IOException>(() => WorkDirectory.Open(path));
+        WorkDirectory.Remove(path);
+        Assert.Equal(manifest, File.ReadAllText(Path.Combine(path, "manifest.json")));
+    }
+
+    [Fact]
+    public void RemovesOnlyTheFilesThatAProofLeaves()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["folder"];
+        var manifest = new WorkManifest(1, "program", "input", "witness", "context", 100, "tiny");
+        using (WorkDirectory directory = WorkDirectory.Open(path))
+            directory.Bind(manifest);
+        File.WriteAllText(Path.Combine(path, "segment-0000001.proof"), "");
+        File.WriteAllText(Path.Combine(path, "segment-0000002.proof.77.tmp"), "");
+        string letter = Path.Combine(path, "letter.txt");
+        File.WriteAllText(letter, "not a proof");
+        WorkDirectory.Remove(path);
+        Assert.Equal([letter], Directory.GetFileSystemEntries(path));
+
+        File.Delete(letter);
+        using (WorkDirectory directory = WorkDirectory.Open(path))
+            directory.Bind(manifest);
+        WorkDirectory.Remove(path);
+        Assert.Equal([], folder.Names);
+    }
+
     [Fact]
     public void AFailedWriteLeavesTheOldFileAndNoOther()
     {

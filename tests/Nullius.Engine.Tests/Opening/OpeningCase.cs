@@ -139,9 +139,8 @@ internal sealed class OpeningCase
                 Column("cell", width);
         }
 
-        public override void Define(TableBuilder row)
-        {
-            // Only the layout matters here.
-        }
+        // Only the layout matters here, but every system has an interaction.
+        public override void Define(TableBuilder row) =>
+            row.Provide(new Bus("unused", 1, BusKind.Lookup, 1), Width > 0 ? row[0] : 0, 0);
     }
 }
