@@ -74,7 +74,7 @@ internal sealed class ProvingSession(
     private SegmentProof ProveSegment(Shape shape, SegmentTracer tracer, int index, SegmentTrace trace, WorkDirectory? directory)
     {
         SegmentWitness witness = tracer.Trace(trace, options.Workers, cancellationToken);
-        var proverOptions = new ProverOptions { Workers = options.Workers, PhaseStarted = phase => Report(PhaseOf(phase)) };
+        var proverOptions = new ProverOptions { Workers = options.Workers, PhaseStarted = StartPhase };
         byte[] bytes = EngineProver.Prove(
             MachineKeys.Get(shape), witness.Tables, witness.Statement.ToPublicValues(), proverOptions, cancellationToken);
         Report(ProvingPhase.Verify);
@@ -86,6 +86,16 @@ internal sealed class ProvingSession(
             throw new InvalidOperationException($"The proof of segment {index} does not verify ({check}): a fault in the prover or in the hardware.");
         directory?.Store(index, proof);
         return proof;
+    }
+
+    private void StartPhase(ProverPhase phase)
+    {
+        Report(PhaseOf(phase));
+
+        // A phase drops hundreds of megabytes in a few large arrays, which the collector would leave until the next phase has allocated its own. As there are few
+        // objects, this takes about a millisecond.
+        if (phase is ProverPhase.Commitment or ProverPhase.Zerocheck or ProverPhase.Opening)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
     }
 
     private void Report(ProvingPhase phase)

@@ -18,12 +18,12 @@ internal static class BenchmarkPrograms
     [
         new(Small, "a program of 12,000 cycles", "fibonacci", () => Decimal(2_000)),
         new("fibonacci", "2^21 cycles of additions", "fibonacci", () => Decimal(419_000)),
-        new("sort", "sorting 2^15 integers", "sort", () => CountAndSeed(1 << 15, 1)),
+        new("sort", "sorting 2^14 integers", "sort", () => CountAndSeed(1 << 14, 1)),
         new("sha256", "accelerated SHA-256 of 64 KiB", "sha256", () => Pattern(HashedBytes)),
         new("keccak", "accelerated Keccak-256 of 64 KiB", "keccak256", () => Pattern(HashedBytes)),
-        new("random-access", "10,000 reads and writes all over 64 MiB", "random-access", () => Decimal(10_000)),
-        new("one-segment", "one segment of shape tiny", "fibonacci", () => Decimal(3_000), "--shape", "tiny"),
-        new("thirty-segments", "some thirty segments of shape tiny", "fibonacci", () => Decimal(90_000), "--shape", "tiny"),
+        new("random-access", "30,000 reads and writes all over 64 MiB", "random-access", () => Decimal(30_000)),
+        new("one-segment", "one segment of shape tiny", "fibonacci", () => Decimal(2_400), "--shape", "tiny"),
+        new("thirty-segments", "some thirty segments of shape tiny", "fibonacci", () => Decimal(118_000), "--shape", "tiny"),
     ];
 
     /// <summary>The input with which the executor is measured: 5 · 10^8 cycles.</summary>
