@@ -214,6 +214,36 @@ public class TargetedAttackTests
         return judge[low].ToCanonical() | (upper << 16) | (upper << 32) | (upper << 48);
     }
 
+    [Fact]
+    public void AHintIsAnyFourLimbsAndNothingElse()
+    {
+        SystemTable table = Tables.System;
+        int hints = 0;
+        foreach (RowJudge judge in Judges(table, 400))
+        {
+            if (judge[table.IsHint].IsZero)
+                continue;
+            hints++;
+            foreach (ulong value in (ulong[])[0, 0x0123_4567_89AB_CDEF, ulong.MaxValue])
+            {
+                judge.SetLimbs(table.Value, value);
+                Assert.True(judge.Holds());
+            }
+
+            for (int limb = 0; limb < 4; limb++)
+            {
+                foreach (uint excess in (uint[])[1 << 16, 1 << 20, KoalaBear.Modulus - 1])
+                {
+                    judge.SetLimbs(table.Value, 0);
+                    judge.Set(table.Value[limb], excess);
+                    Assert.False(judge.Holds());
+                }
+            }
+        }
+
+        Assert.NotEqual(0, hints);
+    }
+
     private static IEnumerable<RowJudge> Judges(Table table, int countMax)
     {
         CompiledTable compiled = TracedSegment.System.Tables.First(candidate => candidate.Table == table);
