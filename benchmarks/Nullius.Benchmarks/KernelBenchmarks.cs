@@ -30,6 +30,7 @@ internal static class KernelBenchmarks
             ("fields", Fields),
             ("hashes", Hashes),
             ("vectors", Vectors),
+            ("arguments", Arguments),
             ("commitments", () => Commitments(1)),
             ("threads", () => Commitments(workers)),
         ];
@@ -82,6 +83,19 @@ internal static class KernelBenchmarks
         yield return Measurement.Take("fold high 2^22, quintic", "input", Length, () => VectorKernels.FoldHigh(ext, factor, half)) with { Multiplications = 12.5 };
         var point = Enumerable.Range(0, 22).Select(i => ext[i]).ToArray();
         yield return Measurement.Take("eq table 2^22", "entry", Length, () => VectorKernels.EqTable(point, ext)) with { Multiplications = 25 };
+    }
+
+    private static IEnumerable<Measurement> Arguments()
+    {
+        const int Pairs = 1 << 10;
+        const int Repeats = 64;
+        const double Count = Pairs * (double)Repeats;
+        var (v, w) = (Extensions(2 * Pairs, 10), Extensions(2 * Pairs, 11));
+        var (p, q, weights) = (Extensions(2 * Pairs, 12), Extensions(2 * Pairs, 13), Extensions(Pairs, 14));
+        var (x, y) = (new ExtensionVector(Pairs), new ExtensionVector(Pairs));
+        yield return Measurement.Take("sumcheck round, plain, quintic", "pair", Count, () => Repeat(Repeats, () => PlainSumcheck.RoundPolynomial(v, w, 0, Pairs))) with { Multiplications = 50 };
+        yield return Measurement.Take("GKR, sum of two fractions", "pair", Count, () => Repeat(Repeats, () => FractionKernels.AddPairs(p.Span(0, 2 * Pairs), q.Span(0, 2 * Pairs), x.Span(0, Pairs), y.Span(0, Pairs)))) with { Multiplications = 75 };
+        yield return Measurement.Take("GKR, sumcheck round", "pair", Count, () => Repeat(Repeats, () => FractionKernels.Round(v.Span(0, 2 * Pairs), w.Span(0, 2 * Pairs), p.Span(0, 2 * Pairs), q.Span(0, 2 * Pairs), weights.Span(0, Pairs)))) with { Multiplications = 150 };
     }
 
     private static IEnumerable<Measurement> Commitments(int workers)

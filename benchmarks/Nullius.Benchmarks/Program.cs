@@ -2,7 +2,7 @@ using System.Globalization;
 using Nullius.Benchmarks;
 using Nullius.Kernels;
 
-// Usage: Nullius.Benchmarks [workers] [fields | hashes | vectors | commitments | threads]
+// Usage: Nullius.Benchmarks [workers] [fields | hashes | vectors | arguments | commitments | threads]
 // Prints the fastest run of each kernel, and the share of its time that its multiplications would take by themselves on one thread.
 var workers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
 var group = args.Length > 1 ? args[1] : "";
