@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using Nullius.Kernels;
 
 namespace Nullius.Cli.Benchmarks;
 
@@ -15,7 +15,7 @@ internal static class MachineDescription
         get
         {
             long gibibytes = (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes + (1L << 29)) >> 30;
-            int bits = 8 * Vector<byte>.Count;
+            int bits = 32 * PackedWidth.Lanes;
             return $"{Processor}, {Environment.ProcessorCount} cores, {gibibytes} GiB, {bits}-bit vectors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
         }
     }
