@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -34,9 +35,15 @@ public sealed class VectorTests
     }
 
     [Fact]
-    public void TheMachineHasTheDigestOfItsVector() => Assert.Equal(
-        Load("machine.json").GetProperty("systemDigest").GetString(),
-        Convert.ToHexStringLower(SHA256.HashData(SystemDigest.ToBytes(RiscvMachine.Instance.System))));
+    public void TheMachineHasTheBytesAndTheDigestOfItsVectors()
+    {
+        byte[] bytes = SystemDigest.ToBytes(RiscvMachine.Instance.System);
+        Assert.Equal(Load("machine.json").GetProperty("systemDigest").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        using var decompressed = new MemoryStream();
+        using (var file = new GZipStream(File.OpenRead(Path.Combine(Folder, "machine.bin.gz")), CompressionMode.Decompress))
+            file.CopyTo(decompressed);
+        Assert.Equal(bytes, decompressed.ToArray());
+    }
 
     [Fact]
     public void TheReceiptOfTheVectorIsAcceptedForItsClaim()
@@ -100,6 +107,8 @@ public sealed class VectorTests
             cycles = receipt.Cycles,
             forgeries,
         });
+        using (var file = new GZipStream(File.Create(Path.Combine(Folder, "machine.bin.gz")), CompressionLevel.SmallestSize))
+            file.Write(SystemDigest.ToBytes(RiscvMachine.Instance.System));
         Write("machine.json", new { systemDigest = Convert.ToHexStringLower(SHA256.HashData(SystemDigest.ToBytes(RiscvMachine.Instance.System))) });
         Transcript transcript = Transcript.Create("nullius/v1"u8);
         var steps = new List<object>();
