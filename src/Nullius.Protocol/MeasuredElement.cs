@@ -8,6 +8,9 @@ public readonly struct MeasuredElement : IRing<MeasuredElement>
     [ThreadStatic]
     private static long s_multiplications;
 
+    [ThreadStatic]
+    private static long s_scalings;
+
     private readonly bool _isVariable;
 
     private MeasuredElement(bool isVariable) => _isVariable = isVariable;
@@ -26,6 +29,13 @@ public readonly struct MeasuredElement : IRing<MeasuredElement>
         internal set => s_multiplications = value;
     }
 
+    /// <summary>Multiplications of a variable by a constant on this thread since the last reset.</summary>
+    public static long Scalings
+    {
+        get => s_scalings;
+        internal set => s_scalings = value;
+    }
+
     public static MeasuredElement FromCanonical(uint value) => default;
 
     public static MeasuredElement operator +(MeasuredElement left, MeasuredElement right) => new(left._isVariable || right._isVariable);
@@ -38,6 +48,8 @@ public readonly struct MeasuredElement : IRing<MeasuredElement>
     {
         if (left._isVariable && right._isVariable)
             s_multiplications++;
+        else if (left._isVariable || right._isVariable)
+            s_scalings++;
         return new MeasuredElement(left._isVariable || right._isVariable);
     }
 }

@@ -11,7 +11,7 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
 {
     private int _position = Transcript.Rate;
 
-    public MeasuringContext() => MeasuredElement.Multiplications = 0;
+    public MeasuringContext() => (MeasuredElement.Multiplications, MeasuredElement.Scalings) = (0, 0);
 
     /// <summary>The bytes of a proof.</summary>
     public long ProofBytes { get; private set; }
@@ -22,11 +22,14 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
     /// <summary>Permutations of width 24.</summary>
     public long Permutations24 { get; private set; }
 
-    /// <summary>Multiplications of two values that depend on the proof; those by constants are part of a linear combination.</summary>
+    /// <summary>Multiplications of two values that depend on the proof.</summary>
     public long Multiplications { get; private set; }
 
+    /// <summary>Multiplications of such a value by a constant of F, which a circuit does within a linear combination.</summary>
+    public long Scalings { get; private set; }
+
     /// <summary>Ends the run.</summary>
-    public void Finish() => Multiplications = MeasuredElement.Multiplications;
+    public void Finish() => (Multiplications, Scalings) = (MeasuredElement.Multiplications, MeasuredElement.Scalings);
 
     public void Absorb(ReadOnlySpan<MeasuredElement> values) => AbsorbElements(values.Length);
 

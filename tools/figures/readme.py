@@ -24,7 +24,7 @@ ROWS = [
     ("proof of one segment, largest shape", "fibonacci", "segmentProofBytes", lambda value: f"{value / 1024:.0f} KiB"),
     ("verification of one segment, largest shape", "fibonacci", "verifyMilliseconds", "{:.1f} ms"),
     ("the same in Poseidon2 permutations", "fibonacci", "verifierPermutations", "{:,.0f}"),
-    ("the same in extension multiplications", "fibonacci", "verifierMultiplications", "{:,.0f}"),
+    ("the same in multiplications of two extension elements", "fibonacci", "verifierMultiplications", "{:,.0f}"),
     ("execution without a proof", "executor", "instructionsPerSecond", "{:,.0f} instructions/s"),
 ]
 

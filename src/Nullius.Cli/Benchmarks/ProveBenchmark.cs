@@ -94,6 +94,7 @@ internal static class ProveBenchmark
             yield return new(name, $"{part.Name}ProofBytes", part.ProofBytes, "bytes");
             yield return new(name, $"{part.Name}Permutations", part.Permutations, "Poseidon2 permutations");
             yield return new(name, $"{part.Name}Multiplications", part.Multiplications, "extension multiplications");
+            yield return new(name, $"{part.Name}Scalings", part.Scalings, "multiplications by constants");
         }
     }
 

@@ -93,7 +93,11 @@ public sealed class LibraryTests
             IReadOnlyList<VerifierPart> parts = VerifierCost.Measure(shape);
             Assert.Equal(MachineKeys.ProofBytes(shape), parts[0].ProofBytes);
             Assert.Equal(parts[0], new VerifierPart(
-                "verifier", parts.Skip(1).Sum(part => part.ProofBytes), parts.Skip(1).Sum(part => part.Permutations), parts.Skip(1).Sum(part => part.Multiplications)));
+                "verifier",
+                parts.Skip(1).Sum(part => part.ProofBytes),
+                parts.Skip(1).Sum(part => part.Permutations),
+                parts.Skip(1).Sum(part => part.Multiplications),
+                parts.Skip(1).Sum(part => part.Scalings)));
             Assert.All(parts, part => Assert.True(part.ProofBytes > 0 && part.Permutations > 0 && part.Multiplications >= 0));
         }
     }
