@@ -1,5 +1,5 @@
+using Nullius.Constraints;
 using Nullius.Fields;
-using Nullius.Machine;
 
 namespace Nullius.Tracing;
 

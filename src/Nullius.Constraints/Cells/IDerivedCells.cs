@@ -1,6 +1,6 @@
 using Nullius.Fields;
 
-namespace Nullius.Machine;
+namespace Nullius.Constraints;
 
 /// <summary>
 /// Receives the value of every derived cell of a row, in order. One derivation serves two ends: over expressions it

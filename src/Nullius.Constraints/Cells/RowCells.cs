@@ -1,6 +1,6 @@
 using Nullius.Fields;
 
-namespace Nullius.Machine;
+namespace Nullius.Constraints;
 
 /// <summary>Derived cells as values, written into a row.</summary>
 /// <param name="row">All cells of the row.</param>

@@ -1,6 +1,4 @@
-using Nullius.Constraints;
-
-namespace Nullius.Machine;
+namespace Nullius.Constraints;
 
 /// <summary>Derived cells as constraints: each column must be equal to the expression that defines it.</summary>
 /// <param name="table">The table that owns the columns; gives their names.</param>

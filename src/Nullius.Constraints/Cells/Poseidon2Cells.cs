@@ -1,7 +1,7 @@
 using Nullius.Fields;
 using Nullius.Hashing;
 
-namespace Nullius.Machine;
+namespace Nullius.Constraints;
 
 /// <summary>
 /// The Poseidon2 permutation of width 16 inside a row: a cell for every S-box output. Constraints have degree 3, the

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Nullius.Fields;
 
-namespace Nullius.Machine;
+namespace Nullius.Constraints;
 
 /// <summary>Storage of the sixteen elements of a permutation's state.</summary>
 [InlineArray(Poseidon2Cells.Width)]

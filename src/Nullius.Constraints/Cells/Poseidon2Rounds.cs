@@ -1,7 +1,7 @@
 using Nullius.Fields;
 using Nullius.Hashing;
 
-namespace Nullius.Machine;
+namespace Nullius.Constraints;
 
 /// <summary>The constants of Poseidon2 of width 16, lifted into the ring of a row.</summary>
 /// <typeparam name="T">The ring.</typeparam>
