@@ -10,9 +10,7 @@ internal static class KernelBenchmarks
     private const int CacheLength = 1 << 11;
 
     /// <summary>Two multiplications for each S-box.</summary>
-    private const int Poseidon16Multiplications = 2 * ((2 * Poseidon2.HalfExternalRounds * 16) + Poseidon2.InternalRounds16);
-
-    private const int Poseidon24Multiplications = 2 * ((2 * Poseidon2.HalfExternalRounds * 24) + Poseidon2.InternalRounds24);
+    private const int PoseidonMultiplications = 2 * ((2 * Poseidon2.HalfExternalRounds * 16) + Poseidon2.InternalRounds16);
 
     /// <summary>The yardstick: products of vectors in the first-level cache.</summary>
     public static Measurement Multiply()
@@ -60,11 +58,9 @@ internal static class KernelBenchmarks
     private static IEnumerable<Measurement> Hashes()
     {
         const int States = 1 << 10;
-        var (states16, states24) = (Elements(16 * States, 5), Elements(24 * States, 6));
-        yield return Measurement.Take("Poseidon2, width 16", "permutation", States, () => Poseidon2Packed.Permute16(states16)) with { Multiplications = Poseidon16Multiplications };
-        yield return Measurement.Take("Poseidon2, width 24", "permutation", States, () => Poseidon2Packed.Permute24(states24)) with { Multiplications = Poseidon24Multiplications };
-        yield return Measurement.Take("Poseidon2, width 16, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute16(states16.AsSpan(0, 16))));
-        yield return Measurement.Take("Poseidon2, width 24, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute24(states24.AsSpan(0, 24))));
+        var states = Elements(Poseidon2.Width * States, 5);
+        yield return Measurement.Take("Poseidon2, width 16", "permutation", States, () => Poseidon2Packed.Permute16(states)) with { Multiplications = PoseidonMultiplications };
+        yield return Measurement.Take("Poseidon2, width 16, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute16(states.AsSpan(0, Poseidon2.Width))));
         var message = new byte[64];
         var hash = new byte[Keccak256.HashBytes];
         yield return Measurement.Take("Keccak-256, 64 bytes, scalar", "hash", 1000, () => Repeat(1000, () => Keccak256.Hash(message, hash)));
@@ -108,9 +104,9 @@ internal static class KernelBenchmarks
             var cells = (double)message.Length;
             yield return Measurement.Take($"encode {name}", "message cell", cells, () => ReedSolomon.Encode(message, columns, 1, codeword, workers))
                 with { Multiplications = logLength };
-            var permutations = (columns + Poseidon2Hash.LeafRate - 1) / Poseidon2Hash.LeafRate;
+            var permutations = Poseidon2Hash.LeafPermutations(columns) + 1;
             yield return Measurement.Take($"Merkle {name}", "codeword cell", 2 * cells, () => MerkleTree.Commit(codeword, columns, workers))
-                with { Multiplications = ((permutations * Poseidon24Multiplications) + Poseidon16Multiplications) / (double)columns };
+                with { Multiplications = permutations * PoseidonMultiplications / (double)columns };
         }
     }
 

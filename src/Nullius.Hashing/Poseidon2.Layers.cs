@@ -4,13 +4,12 @@ namespace Nullius.Hashing;
 
 public static partial class Poseidon2
 {
-    /// <summary>The linear layer of the external rounds, in place, for 16 or 24 elements.</summary>
+    /// <summary>The linear layer of the external rounds, in place, for 16 elements.</summary>
     /// <remarks>The block matrix circ(2M, M, …, M) with M = [2 3 1 1; 1 2 3 1; 1 1 2 3; 3 1 1 2]. Spec §2.1.</remarks>
     public static void ExternalLayer<T>(Span<T> state)
         where T : struct, IRing<T>
     {
-        if (state.Length is not (16 or 24))
-            throw new ArgumentException("The state has 16 or 24 elements.", nameof(state));
+        ThrowIfNotWidth(state.Length);
 
         var (sum0, sum1, sum2, sum3) = (T.Zero, T.Zero, T.Zero, T.Zero);
         for (var i = 0; i < state.Length; i += 4)
@@ -32,13 +31,12 @@ public static partial class Poseidon2
         }
     }
 
-    /// <summary>The linear layer of the internal rounds, in place, for 16 or 24 elements: the all-ones matrix plus diag(V).</summary>
+    /// <summary>The linear layer of the internal rounds, in place, for 16 elements: the all-ones matrix plus diag(V).</summary>
     public static void InternalLayer<T>(Span<T> state)
         where T : struct, IRing<T>
     {
-        if (state.Length is not (16 or 24))
-            throw new ArgumentException("The state has 16 or 24 elements.", nameof(state));
-        InternalLayer<T>(state, Lift<T>(state.Length == 16 ? Poseidon2Constants.Diagonal16 : Poseidon2Constants.Diagonal24));
+        ThrowIfNotWidth(state.Length);
+        InternalLayer<T>(state, Lift<T>(Poseidon2Constants.Diagonal16));
     }
 
     private static void InternalLayer<T>(Span<T> state, ReadOnlySpan<T> diagonal)

@@ -2,54 +2,36 @@ using Nullius.Fields;
 
 namespace Nullius.Hashing;
 
-/// <summary>The Poseidon2 permutation over KoalaBear: S-box x³, 4 + 4 external rounds, 20 (width 16) or 23 (width 24) internal rounds.</summary>
+/// <summary>The Poseidon2 permutation over KoalaBear: S-box x³, width 16, 4 + 4 external rounds, 20 internal rounds.</summary>
 /// <remarks>Grassi, Khovratovich, Schofnegger, https://eprint.iacr.org/2023/323, with the constants of Plonky3. Spec §2.1.</remarks>
 public static partial class Poseidon2
 {
+    /// <summary>Elements of a state.</summary>
+    public const int Width = 16;
+
     /// <summary>External rounds before and again after the internal ones.</summary>
     public const int HalfExternalRounds = 4;
 
     public const int InternalRounds16 = 20;
 
-    public const int InternalRounds24 = 23;
-
     private static readonly uint[] External16 = ToMontgomery(Poseidon2Constants.External16);
     private static readonly uint[] Internal16 = ToMontgomery(Poseidon2Constants.Internal16);
     private static readonly uint[] Diagonal16 = ToMontgomery(Poseidon2Constants.Diagonal16);
-    private static readonly uint[] External24 = ToMontgomery(Poseidon2Constants.External24);
-    private static readonly uint[] Internal24 = ToMontgomery(Poseidon2Constants.Internal24);
-    private static readonly uint[] Diagonal24 = ToMontgomery(Poseidon2Constants.Diagonal24);
 
     /// <summary>Permutes 16 field elements in place.</summary>
     public static void Permute16(Span<KoalaBear> state)
     {
-        ThrowIfNotWidth(state.Length, 16);
+        ThrowIfNotWidth(state.Length);
         PermuteScalar(state, External16, Internal16, Diagonal16);
-    }
-
-    /// <summary>Permutes 24 field elements in place.</summary>
-    public static void Permute24(Span<KoalaBear> state)
-    {
-        ThrowIfNotWidth(state.Length, 24);
-        PermuteScalar(state, External24, Internal24, Diagonal24);
     }
 
     /// <summary>Permutes 16 elements of any ring in place, such as the wires of a circuit.</summary>
     public static void Permute16<T>(Span<T> state)
         where T : struct, IRing<T>
     {
-        ThrowIfNotWidth(state.Length, 16);
+        ThrowIfNotWidth(state.Length);
         Permute<T>(
             state, Lift<T>(Poseidon2Constants.External16), Lift<T>(Poseidon2Constants.Internal16), Lift<T>(Poseidon2Constants.Diagonal16));
-    }
-
-    /// <summary>Permutes 24 elements of any ring in place, such as the wires of a circuit.</summary>
-    public static void Permute24<T>(Span<T> state)
-        where T : struct, IRing<T>
-    {
-        ThrowIfNotWidth(state.Length, 24);
-        Permute<T>(
-            state, Lift<T>(Poseidon2Constants.External24), Lift<T>(Poseidon2Constants.Internal24), Lift<T>(Poseidon2Constants.Diagonal24));
     }
 
     private static void Permute<T>(
@@ -89,9 +71,9 @@ public static partial class Poseidon2
         return lifted;
     }
 
-    private static void ThrowIfNotWidth(int length, int width)
+    private static void ThrowIfNotWidth(int length)
     {
-        if (length != width)
-            throw new ArgumentException($"The state has exactly {width} elements.");
+        if (length != Width)
+            throw new ArgumentException($"The state has exactly {Width} elements.");
     }
 }

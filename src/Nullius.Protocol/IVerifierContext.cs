@@ -8,7 +8,8 @@ namespace Nullius.Protocol;
 /// </summary>
 /// <remarks>
 /// Sound because a prover's value can be obtained only through a call that absorbs it, or (leaves) that checks it against an absorbed root.
-/// No method reports failure: a failed check is remembered by the context, so that control flow never depends on values.
+/// No method reports failure: a failed check is remembered by the context, so that control flow never depends on values. Hash functions
+/// and encodings are known to contexts alone.
 /// </remarks>
 /// <typeparam name="T">The ring in which the verifier computes; it contains E.</typeparam>
 public interface IVerifierContext<T>
@@ -23,24 +24,33 @@ public interface IVerifierContext<T>
     /// <summary>Reads and absorbs elements of E, as one message.</summary>
     void Receive(Span<T> destination);
 
+    /// <summary>Reads and absorbs the root of a Merkle tree.</summary>
+    Commitment ReceiveRoot();
+
+    /// <summary>Absorbs the root of the preprocessed columns, with which the context was created.</summary>
+    /// <exception cref="InvalidOperationException">The context has none: a caller's error, for the key says whether there is one.</exception>
+    Commitment AbsorbPreprocessedRoot();
+
     /// <summary>Draws a challenge in E.</summary>
     T Challenge();
 
     /// <summary>Checks a proof of work of that many bits (none if 0).</summary>
     void ProofOfWork(int bits);
 
-    /// <summary>Draws a query index below 2^(length) as bits, least significant first.</summary>
-    void QueryIndex(Span<T> bits);
-
     /// <summary>Decomposes an element of F into bits, least significant first, and checks that they suffice.</summary>
     void Decompose(T value, Span<T> bits, Check check);
 
-    /// <summary>Reads the leaf at an index and checks its path to the root.</summary>
-    /// <param name="root">Eight elements of F.</param>
-    /// <param name="indexBits">The index, least significant bit first; their number is the depth.</param>
-    /// <param name="isExtension">True when the leaf consists of elements of E, each of five elements of F.</param>
-    /// <param name="leaf">Receives the leaf.</param>
-    void OpenMerkle(ReadOnlySpan<T> root, ReadOnlySpan<T> indexBits, bool isExtension, Span<T> leaf);
+    /// <summary>Draws the query indices of a round, below 2^<paramref name="logDomain"/> each.</summary>
+    void DrawQueries(int count, int logDomain);
+
+    /// <summary>
+    /// Opens the next of the queries drawn: for each tree reads a leaf and its path and checks them against the root. The leaves together
+    /// have one element for each of the 2^k chunks; they are folded with eq of the k challenges.
+    /// </summary>
+    /// <param name="columns">The trees, in the order of their chunks.</param>
+    /// <param name="challenges">The challenges of the round, most significant variable first.</param>
+    /// <exception cref="InvalidOperationException">No query is left: a caller's error.</exception>
+    QueryOpening<T> OpenQuery(ReadOnlySpan<CodeColumns> columns, ReadOnlySpan<T> challenges);
 
     /// <summary>Checks that two values are equal.</summary>
     void AssertEqual(T left, T right, Check check);

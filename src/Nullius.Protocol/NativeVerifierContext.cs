@@ -5,9 +5,12 @@ namespace Nullius.Protocol;
 
 /// <summary>Reads a proof from bytes and computes natively. It is total: it never throws on untrusted bytes and remembers the first failed check.</summary>
 /// <remarks>After a failure it goes on with zeros in place of what could not be read; the verdict is already decided.</remarks>
-public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifierContext<KoalaBear5>
+/// <param name="proof">The bytes, in the encoding of Spec §4.</param>
+/// <param name="preprocessedRoot">The root of the preprocessed columns, if the key has some.</param>
+public sealed partial class NativeVerifierContext(ReadOnlyMemory<byte> proof, Digest? preprocessedRoot = null) : IVerifierContext<KoalaBear5>
 {
     private readonly Transcript _transcript = new();
+    private readonly List<Digest> _roots = [];
     private int _position;
 
     /// <summary>The first check that failed; <see cref="Check.None"/> only after <see cref="Finish"/>, until then <see cref="Check.Incomplete"/>.</summary>
@@ -33,7 +36,8 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
 
     public void ReceiveBase(Span<KoalaBear5> destination)
     {
-        KoalaBear[] message = Read(destination.Length);
+        var message = new KoalaBear[destination.Length];
+        Read(message);
         _transcript.Absorb(message);
         for (int index = 0; index < message.Length; index++)
             destination[index] = message[index];
@@ -41,11 +45,24 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
 
     public void Receive(Span<KoalaBear5> destination)
     {
-        KoalaBear[] message = Read(destination.Length * KoalaBear5.Degree);
-        _transcript.Absorb(message);
-        for (int index = 0; index < destination.Length; index++)
-            destination[index] = KoalaBear5.FromCoefficients(message.AsSpan(index * KoalaBear5.Degree, KoalaBear5.Degree));
+        Span<KoalaBear> coefficients = stackalloc KoalaBear[KoalaBear5.Degree];
+        foreach (ref KoalaBear5 element in destination)
+        {
+            Read(coefficients);
+            element = KoalaBear5.FromCoefficients(coefficients);
+        }
+
+        _transcript.Absorb(destination);
     }
+
+    public Commitment ReceiveRoot()
+    {
+        Digest root = ReadDigest();
+        return AbsorbRoot(root);
+    }
+
+    public Commitment AbsorbPreprocessedRoot() =>
+        AbsorbRoot(preprocessedRoot ?? throw new InvalidOperationException("The context was created without a preprocessed root."));
 
     public KoalaBear5 Challenge() => _transcript.Challenge();
 
@@ -53,18 +70,11 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
     {
         if (bits == 0)
             return;
-        _transcript.Absorb(Read(1));
-        uint value = _transcript.SqueezeElement().ToCanonical();
-        if ((value & ((1u << bits) - 1)) != 0)
+        Span<KoalaBear> nonce = stackalloc KoalaBear[1];
+        Read(nonce);
+        _transcript.Absorb(nonce);
+        if (!_transcript.HasWork(bits))
             Fail(Check.ProofOfWork);
-    }
-
-    public void QueryIndex(Span<KoalaBear5> bits)
-    {
-        uint value = _transcript.SqueezeElement().ToCanonical();
-        if (value == KoalaBear.Modulus - 1)
-            Fail(Check.QuerySample);
-        WriteBits(value, bits);
     }
 
     public void Decompose(KoalaBear5 value, Span<KoalaBear5> bits, Check check)
@@ -72,31 +82,8 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
         uint canonical = value.C0.ToCanonical();
         if (canonical >> bits.Length != 0)
             Fail(check);
-        WriteBits(canonical, bits);
-    }
-
-    public void OpenMerkle(ReadOnlySpan<KoalaBear5> root, ReadOnlySpan<KoalaBear5> indexBits, bool isExtension, Span<KoalaBear5> leaf)
-    {
-        KoalaBear[] elements = Read(isExtension ? leaf.Length * KoalaBear5.Degree : leaf.Length);
-        for (int index = 0; index < leaf.Length; index++)
-        {
-            leaf[index] = isExtension
-                ? KoalaBear5.FromCoefficients(elements.AsSpan(index * KoalaBear5.Degree, KoalaBear5.Degree))
-                : elements[index];
-        }
-
-        Digest node = Poseidon2Hash.HashLeaf(elements);
-        foreach (KoalaBear5 bit in indexBits)
-        {
-            var sibling = new Digest(Read(Digest.Length));
-            node = bit.IsZero ? Poseidon2Hash.Compress(node, sibling) : Poseidon2Hash.Compress(sibling, node);
-        }
-
-        for (int index = 0; index < Digest.Length; index++)
-        {
-            if (node[index] != root[index].C0)
-                Fail(Check.MerkleOpening);
-        }
+        for (int index = 0; index < bits.Length; index++)
+            bits[index] = ((canonical >> index) & 1) == 0 ? KoalaBear5.Zero : KoalaBear5.One;
     }
 
     public void AssertEqual(KoalaBear5 left, KoalaBear5 right, Check check)
@@ -105,31 +92,37 @@ public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof) : IVerifie
             Fail(check);
     }
 
-    private static void WriteBits(uint value, Span<KoalaBear5> bits)
+    private Commitment AbsorbRoot(in Digest root)
     {
-        for (int index = 0; index < bits.Length; index++)
-            bits[index] = ((value >> index) & 1) == 0 ? KoalaBear5.Zero : KoalaBear5.One;
+        _transcript.Absorb(root.Elements);
+        _roots.Add(root);
+        return new Commitment(_roots.Count - 1);
     }
 
-    private KoalaBear[] Read(int count)
+    private Digest ReadDigest()
     {
-        var result = new KoalaBear[count];
-        int bytes = count * KoalaBear.EncodedBytes;
+        Span<KoalaBear> elements = stackalloc KoalaBear[Digest.Length];
+        Read(elements);
+        return new Digest(elements);
+    }
+
+    private void Read(Span<KoalaBear> destination)
+    {
+        int bytes = destination.Length * KoalaBear.EncodedBytes;
         if (proof.Length - _position < bytes)
         {
             Fail(Check.ProofLength);
-            return result;
+            destination.Clear();
+            return;
         }
 
         ReadOnlySpan<byte> source = proof.Span.Slice(_position, bytes);
         _position += bytes;
-        for (int index = 0; index < count; index++)
+        for (int index = 0; index < destination.Length; index++)
         {
-            if (!KoalaBear.TryRead(source[(index * KoalaBear.EncodedBytes)..], out result[index]))
+            if (!KoalaBear.TryRead(source[(index * KoalaBear.EncodedBytes)..], out destination[index]))
                 Fail(Check.CanonicalElement);
         }
-
-        return result;
     }
 
     private void Fail(Check check)

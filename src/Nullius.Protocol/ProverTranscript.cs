@@ -1,5 +1,6 @@
 using System.Buffers;
 using Nullius.Fields;
+using Nullius.Hashing;
 
 namespace Nullius.Protocol;
 
@@ -17,8 +18,11 @@ public sealed class ProverTranscript
     /// <summary>The bytes so far.</summary>
     public ReadOnlySpan<byte> Proof => _proof.WrittenSpan;
 
-    /// <summary>Absorbs values that the verifier knows; nothing is sent.</summary>
+    /// <summary>Absorbs values of F that the verifier knows, as one message; nothing is sent.</summary>
     public void Absorb(ReadOnlySpan<KoalaBear> values) => Transcript.Absorb(values);
+
+    /// <summary>Absorbs a root that the verifier knows; nothing is sent.</summary>
+    public void AbsorbRoot(in Digest root) => Transcript.Absorb(root.Elements);
 
     /// <summary>Sends and absorbs elements of F, as one message.</summary>
     public void SendBase(ReadOnlySpan<KoalaBear> message)
@@ -34,6 +38,9 @@ public sealed class ProverTranscript
         foreach (KoalaBear5 element in message)
             Append(element);
     }
+
+    /// <summary>Sends and absorbs the root of a Merkle tree.</summary>
+    public void SendRoot(in Digest root) => SendBase(root.Elements);
 
     /// <summary>Draws a challenge in E.</summary>
     public KoalaBear5 Challenge() => Transcript.Challenge();

@@ -11,16 +11,16 @@ public static class Shapes
     public static IReadOnlyList<Shape> All { get; } =
     [
         new("tiny", 100, 17, new WhirParameters(
-            20, new WhirRound(6, 1, 170, 16, 7, 1), new WhirRound(4, 4, 43, 16, 0, 1), new WhirRound(4, 7, 25, 16, 0, 1))),
+            20, new WhirRound(6, 1, 169, 16, 12, 1), new WhirRound(4, 4, 43, 16, 0, 1), new WhirRound(4, 7, 25, 16, 0, 1))),
         new("tiny", 124, 17, new WhirParameters(
             20, new WhirRound(6, 1, 241, 18, 14, 1), new WhirRound(4, 4, 56, 18, 12, 1), new WhirRound(4, 7, 32, 18, 12, 1))),
         new("small", 100, 19, new WhirParameters(
-            22, new WhirRound(6, 1, 171, 16, 6, 1), new WhirRound(4, 4, 43, 16, 0, 1), new WhirRound(4, 6, 29, 16, 0, 1))),
+            22, new WhirRound(6, 1, 170, 16, 12, 1), new WhirRound(4, 4, 43, 16, 0, 1), new WhirRound(4, 6, 29, 16, 0, 1))),
         new("small", 124, 19, new WhirParameters(
             22, new WhirRound(6, 1, 252, 18, 14, 1), new WhirRound(4, 4, 56, 18, 14, 1), new WhirRound(4, 6, 37, 18, 14, 1))),
         new("medium", 100, 21, new WhirParameters(
             24,
-            new WhirRound(6, 1, 171, 16, 8, 1),
+            new WhirRound(6, 1, 170, 16, 12, 1),
             new WhirRound(4, 3, 57, 16, 0, 1),
             new WhirRound(4, 5, 34, 16, 0, 1),
             new WhirRound(4, 8, 22, 16, 0, 1))),
@@ -32,9 +32,9 @@ public static class Shapes
             new WhirRound(4, 8, 28, 18, 13, 1))),
         new("large", 100, 21, new WhirParameters(
             25,
-            new WhirRound(6, 1, 172, 16, 7, 1),
+            new WhirRound(6, 1, 170, 16, 12, 1),
             new WhirRound(4, 3, 57, 16, 0, 1),
-            new WhirRound(4, 5, 34, 16, 1, 1),
+            new WhirRound(4, 5, 34, 16, 12, 1),
             new WhirRound(4, 8, 22, 16, 0, 1))),
         new("large", 124, 21, new WhirParameters(
             25,

@@ -5,8 +5,18 @@ namespace Nullius.Protocol;
 /// <summary>The constants of an opening of a vector of 2^<see cref="Variables"/> elements (Spec §4.8).</summary>
 public sealed class WhirParameters
 {
+    /// <summary>The least folding factor: a leaf fills whole blocks of the hash.</summary>
+    public const int FoldingFactorMin = 4;
+
+    /// <summary>The least logarithm of a code's length.</summary>
+    public const int LogDomainMin = 12;
+
+    /// <summary>The least proof of work, where there is any.</summary>
+    public const int WorkBitsMin = 12;
+
     private readonly WhirRound[] _rounds;
 
+    /// <exception cref="ArgumentOutOfRangeException">A constant is outside the limits of Spec §4.8.1.</exception>
     public WhirParameters(int variables, params ReadOnlySpan<WhirRound> rounds)
     {
         Variables = variables;
@@ -15,13 +25,14 @@ public sealed class WhirParameters
         foreach (WhirRound round in rounds)
         {
             FinalVariables -= round.FoldingFactor;
-            ArgumentOutOfRangeException.ThrowIfLessThan(round.FoldingFactor, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(round.FoldingFactor, FoldingFactorMin);
             ArgumentOutOfRangeException.ThrowIfLessThan(round.LogInverseRate, 1);
             ArgumentOutOfRangeException.ThrowIfLessThan(round.Queries, 1);
             ArgumentOutOfRangeException.ThrowIfNegative(round.OutOfDomainSamples);
             ThrowIfNotWork(round.QueryWorkBits);
             ThrowIfNotWork(round.FoldingWorkBits);
             ArgumentOutOfRangeException.ThrowIfNegative(FinalVariables);
+            ArgumentOutOfRangeException.ThrowIfLessThan(FinalVariables + round.LogInverseRate, LogDomainMin);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(FinalVariables + round.LogInverseRate, KoalaBear.TwoAdicity);
         }
     }
@@ -33,13 +44,6 @@ public sealed class WhirParameters
     public int FinalVariables { get; }
 
     public IReadOnlyList<WhirRound> Rounds => _rounds;
-
-    /// <summary>Up to 24 bits of an element of F are uniform, for p − 1 is a multiple of 2^24; a shift by 32 would ask for no work at all.</summary>
-    private static void ThrowIfNotWork(int bits)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(bits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits, KoalaBear.TwoAdicity);
-    }
 
     /// <summary>n_i: the number of variables of the vector that round <paramref name="round"/> starts with.</summary>
     public int VariablesAt(int round)
@@ -53,4 +57,13 @@ public sealed class WhirParameters
     /// <summary>d_i: the code of round <paramref name="round"/> has 2^{d_i} leaves.</summary>
     public int LogDomain(int round) =>
         VariablesAt(round) - _rounds[round].FoldingFactor + _rounds[round].LogInverseRate;
+
+    /// <summary>Up to 24 bits of an element of F are uniform, for p − 1 is a multiple of 2^24; a shift by 32 would ask for no work at all.</summary>
+    private static void ThrowIfNotWork(int bits)
+    {
+        if (bits == 0)
+            return;
+        ArgumentOutOfRangeException.ThrowIfLessThan(bits, WorkBitsMin);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits, KoalaBear.TwoAdicity);
+    }
 }

@@ -12,7 +12,7 @@ public static class VerifierCost
     {
         VerifyingKey key = MachineKeys.Get(shape);
         MeasuringContext whole = MachineKeys.Measure(key);
-        VerifierPart total = new("verifier", whole.ProofBytes, whole.Permutations16 + whole.Permutations24, whole.Multiplications, whole.Scalings);
+        VerifierPart total = Part("verifier", whole, whole.Multiplications, whole.Scalings);
 
         // Spec §4.2, up to the point where the opening begins; the opening is the rest.
         var context = new MeasuringContext();
@@ -33,5 +33,8 @@ public static class VerifierCost
     }
 
     private static VerifierPart PartSoFar(string name, MeasuringContext context) =>
-        new(name, context.ProofBytes, context.Permutations16 + context.Permutations24, MeasuredElement.Multiplications, MeasuredElement.Scalings);
+        Part(name, context, MeasuredElement.Multiplications, MeasuredElement.Scalings);
+
+    private static VerifierPart Part(string name, MeasuringContext context, long multiplications, long scalings) =>
+        new(name, context.ProofBytes, context.Permutations, multiplications, scalings, context.FoldMultiplications, context.PositionMultiplications);
 }

@@ -14,10 +14,10 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
 {
     private readonly List<PowerTerm> _terms = [];
     private readonly List<(T Point, T Answer)> _samples = [];
-    private T[] _root = [];
+    private CodeColumns[] _code = [];
 
     /// <summary>Reads the root of the vector and its out-of-domain answers (Spec §4.2.5).</summary>
-    public void ReceiveCommitment() => ReceiveCommitment(parameters.Rounds[0].OutOfDomainSamples);
+    public void ReceiveCommitment() => ReceiveCommitment(0);
 
     /// <summary>Verifies Σ f_0·W = claim, given W at a point.</summary>
     public void Verify(T claim, Func<T[], T> weight)
@@ -33,7 +33,7 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
             Span<T> challenges = point.AsSpan(bound, constants.FoldingFactor);
             Sumcheck.VerifyPlain(context, constants.FoldingWorkBits, ref claim, challenges);
             bound += constants.FoldingFactor;
-            T[] root = _root;
+            CodeColumns[] code = _code;
 
             // 2. The folded vector: committed, or in the clear after the last round.
             bool isLast = round == parameters.Rounds.Count - 1;
@@ -44,11 +44,11 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
             }
             else
             {
-                ReceiveCommitment(parameters.Rounds[round + 1].OutOfDomainSamples);
+                ReceiveCommitment(round + 1);
             }
 
             // 3. Open the code of this round.
-            (T Point, T Value)[] openings = Open(round, root, challenges);
+            QueryOpening<T>[] openings = Open(round, code, challenges);
 
             // 4. Each opening is a claim about the folded vector.
             if (isLast)
@@ -78,10 +78,11 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
         context.AssertEqual(value0 * total, claim, Check.FinalWeight);
     }
 
-    private void ReceiveCommitment(int samples)
+    private void ReceiveCommitment(int round)
     {
-        _root = new T[8];
-        context.ReceiveBase(_root);
+        WhirRound constants = parameters.Rounds[round];
+        _code = [new CodeColumns(context.ReceiveRoot(), 1 << constants.FoldingFactor, IsExtension: round > 0)];
+        int samples = constants.OutOfDomainSamples;
         var points = new T[samples];
         for (int index = 0; index < samples; index++)
             points[index] = context.Challenge();
@@ -104,44 +105,15 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
         return scale;
     }
 
-    private (T Point, T Value)[] Open(int round, ReadOnlySpan<T> root, ReadOnlySpan<T> challenges)
+    private QueryOpening<T>[] Open(int round, ReadOnlySpan<CodeColumns> code, ReadOnlySpan<T> challenges)
     {
         WhirRound constants = parameters.Rounds[round];
         context.ProofOfWork(constants.QueryWorkBits);
-        int logDomain = parameters.LogDomain(round);
-        var indices = new T[constants.Queries][];
-        for (int query = 0; query < indices.Length; query++)
-        {
-            indices[query] = new T[logDomain];
-            context.QueryIndex(indices[query]);
-        }
-
-        T[] weights = Multilinear.EqTable(challenges);
-        T[] generators = Generators(logDomain);
-        var leaf = new T[1 << constants.FoldingFactor];
-        var openings = new (T Point, T Value)[indices.Length];
-        for (int query = 0; query < indices.Length; query++)
-        {
-            context.OpenMerkle(root, indices[query], isExtension: round > 0, leaf);
-            T value = T.Zero;
-            for (int index = 0; index < leaf.Length; index++)
-                value += weights[index] * leaf[index];
-            T position = T.One;
-            for (int bit = 0; bit < logDomain; bit++)
-                position *= T.One + (indices[query][bit] * (generators[bit] - T.One));
-            openings[query] = (position, value);
-        }
-
+        context.DrawQueries(constants.Queries, parameters.LogDomain(round));
+        var openings = new QueryOpening<T>[constants.Queries];
+        for (int query = 0; query < openings.Length; query++)
+            openings[query] = context.OpenQuery(code, challenges);
         return openings;
-    }
-
-    /// <summary>ω^{2^bit} for the generator ω of order 2^logDomain.</summary>
-    private static T[] Generators(int logDomain)
-    {
-        var result = new T[logDomain];
-        for (int bit = 0; bit < logDomain; bit++)
-            result[bit] = T.FromCanonical(KoalaBear.TwoAdicGenerator(logDomain - bit).ToCanonical());
-        return result;
     }
 
     private readonly record struct PowerTerm(T Coefficient, T Base, int FirstVariable);

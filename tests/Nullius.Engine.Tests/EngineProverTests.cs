@@ -1,4 +1,5 @@
 using Nullius.Constraints;
+using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
 using Nullius.Kernels;
 using Nullius.Protocol;
@@ -110,8 +111,8 @@ public sealed class EngineProverTests
 
     private static KoalaBear Base(Random random) => KoalaBear.FromCanonical((uint)random.Next((int)KoalaBear.Modulus));
 
-    private static VerifyingKey Key(ConstraintSystem system, int rowVariables) => new(system, new Shape("toy", 1, rowVariables, new WhirParameters(
-        rowVariables + 5, new WhirRound(4, 1, 3, 0, 0, 1), new WhirRound(rowVariables - 3, 2, 2, 0, 0, 1))));
+    private static VerifyingKey Key(ConstraintSystem system, int rowVariables) => new(
+        system, new Shape("toy", 1, rowVariables, ToyOpening.TwoRounds(rowVariables + 5)));
 
     private static byte[] Prove(VerifyingKey key, TableTrace[] traces, KoalaBear[] publicValues, int workers) =>
         EngineProver.Prove(key, traces, publicValues, new ProverOptions { Workers = workers }, TestContext.Current.CancellationToken);

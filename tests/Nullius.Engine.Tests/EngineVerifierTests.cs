@@ -11,11 +11,7 @@ public sealed class EngineVerifierTests
 {
     private static readonly ConstraintSystem System = CubeSystem.Create();
 
-    private static readonly VerifyingKey Key = new(System, new Shape("toy", 1, 5, new WhirParameters(
-        9,
-        new WhirRound(3, 1, 5, 2, 1, 1),
-        new WhirRound(2, 3, 3, 2, 0, 2),
-        new WhirRound(2, 4, 2, 0, 1, 1))));
+    private static readonly VerifyingKey Key = new(System, new Shape("toy", 1, 5, ToyOpening.ThreeRounds));
 
     [Theory]
     [InlineData(32, 0)]

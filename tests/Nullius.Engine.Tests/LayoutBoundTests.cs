@@ -65,7 +65,7 @@ public sealed class LayoutBoundTests
 
     private static VerifyingKey Key(int[] widths, int rowVariables) => new(
         new ConstraintSystem("plain", [.. widths.Select(width => new PlainTable(width))], 0, _ => { }),
-        new Shape("toy", 1, rowVariables, new WhirParameters(CellVariables, new WhirRound(1, 1, 1, 0, 0, 1))));
+        new Shape("toy", 1, rowVariables, new WhirParameters(CellVariables, new WhirRound(4, 7, 1, 0, 0, 1))));
 
     private static KoalaBear5 NaiveWeight(
         DenseLayout layout, uint[] heights, KoalaBear5[] rowPoint, KoalaBear5[] point, KoalaBear5 gamma)

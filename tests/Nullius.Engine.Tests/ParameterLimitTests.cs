@@ -8,20 +8,34 @@ namespace Nullius.Engine.Tests;
 public sealed class ParameterLimitTests
 {
     [Theory]
-    [InlineData(1, 1, 1, 32, 0, 1)]
-    [InlineData(1, 1, 1, 25, 0, 1)]
-    [InlineData(1, 1, 1, -1, 0, 1)]
-    [InlineData(1, 1, 1, 0, 32, 1)]
-    [InlineData(1, 1, 1, 0, -1, 1)]
-    [InlineData(1, 1, 0, 0, 0, 1)]
-    [InlineData(1, 0, 1, 0, 0, 1)]
+    [InlineData(4, 1, 1, 32, 0, 1)]
+    [InlineData(4, 1, 1, 25, 0, 1)]
+    [InlineData(4, 1, 1, 11, 0, 1)]
+    [InlineData(4, 1, 1, 1, 0, 1)]
+    [InlineData(4, 1, 1, -1, 0, 1)]
+    [InlineData(4, 1, 1, 0, 32, 1)]
+    [InlineData(4, 1, 1, 0, 11, 1)]
+    [InlineData(4, 1, 1, 0, -1, 1)]
+    [InlineData(4, 1, 0, 0, 0, 1)]
+    [InlineData(4, 0, 1, 0, 0, 1)]
+    [InlineData(3, 1, 1, 0, 0, 1)]
     [InlineData(0, 1, 1, 0, 0, 1)]
-    [InlineData(7, 1, 1, 0, 0, 1)]
-    [InlineData(1, 20, 1, 0, 0, 1)]
-    [InlineData(1, 1, 1, 0, 0, -1)]
+    [InlineData(17, 12, 1, 0, 0, 1)]
+    [InlineData(6, 1, 1, 0, 0, 1)]
+    [InlineData(4, 13, 1, 0, 0, 1)]
+    [InlineData(4, 1, 1, 0, 0, -1)]
     public void RefusesRoundsThatCheckNothing(int folding, int inverseRate, int queries, int queryWork, int foldingWork, int samples) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            new WhirParameters(6, new WhirRound(folding, inverseRate, queries, queryWork, foldingWork, samples)));
+            new WhirParameters(16, new WhirRound(folding, inverseRate, queries, queryWork, foldingWork, samples)));
+
+    [Theory]
+    [InlineData(4, 1, 0, 12)]
+    [InlineData(5, 1, 12, 24)]
+    [InlineData(4, 12, 24, 0)]
+    public void AcceptsRoundsAtTheLimits(int folding, int inverseRate, int queryWork, int foldingWork) =>
+        Assert.Equal(
+            16 - folding,
+            new WhirParameters(16, new WhirRound(folding, inverseRate, 1, queryWork, foldingWork, 0)).FinalVariables);
 
     [Fact]
     public void RefusesTwoBusesOfOneIndex() => AssertRefused(new Bus("left", 1, BusKind.Lookup, 1), new Bus("right", 1, BusKind.Lookup, 2));

@@ -55,8 +55,7 @@ public sealed class ReferenceAgreementTests
 
     private static void AssertAgreement(ConstraintSystem system, int rowVariables, TableTrace[] traces, KoalaBear[] publicValues)
     {
-        var key = new VerifyingKey(system, new Shape("toy", 1, rowVariables, new WhirParameters(
-            rowVariables + 5, new WhirRound(rowVariables + 1, 1, 1, 0, 0, 1), new WhirRound(1, 1, 1, 0, 0, 0))));
+        var key = new VerifyingKey(system, new Shape("toy", 1, rowVariables, ToyOpening.TwoRounds(rowVariables + 5)));
         byte[] expected = new ReferenceProver(key, traces, publicValues).Prove();
         foreach (int workers in (ReadOnlySpan<int>)[1, 2])
         {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Derives the constants of Poseidon2 over KoalaBear (https://eprint.iacr.org/2023/323), widths 16 and 24.
+"""Derives the constants of Poseidon2 over KoalaBear (https://eprint.iacr.org/2023/323), width 16.
 
-Round constants come from the Grain LFSR of the Poseidon papers, seeded by the parameters; the diagonals are those that Plonky3
+Round constants come from the Grain LFSR of the Poseidon papers, seeded by the parameters; the diagonal is the one that Plonky3
 publishes, chosen for cheap multiplication. `--check` compares with the C# file, no argument prints the file.
 
 Usage: python3 tools/constants/poseidon2.py [--check] src/Nullius.Hashing/Poseidon2Constants.cs
@@ -12,25 +12,22 @@ import sys
 P = 2**31 - 2**24 + 1
 FIELD_BITS = 31
 EXTERNAL_ROUNDS = 8
-INTERNAL_ROUNDS = {16: 20, 24: 23}
+WIDTH = 16
+INTERNAL_ROUNDS = 20
 
 # (numerator, log of the denominator) of each diagonal entry.
-DIAGONALS = {
-    16: [(-2, 0), (1, 0), (2, 0), (1, 1), (3, 0), (4, 0), (-1, 1), (-3, 0), (-4, 0), (1, 8), (1, 3), (1, 24),
-         (-1, 8), (-1, 3), (-1, 4), (-1, 24)],
-    24: [(-2, 0), (1, 0), (2, 0), (1, 1), (3, 0), (4, 0), (-1, 1), (-3, 0), (-4, 0), (1, 8), (1, 2), (1, 3), (1, 4),
-         (1, 5), (1, 6), (1, 24), (-1, 8), (-1, 3), (-1, 4), (-1, 5), (-1, 6), (-1, 7), (-1, 9), (-1, 24)],
-}
+DIAGONAL = [(-2, 0), (1, 0), (2, 0), (1, 1), (3, 0), (4, 0), (-1, 1), (-3, 0), (-4, 0), (1, 8), (1, 3), (1, 24),
+            (-1, 8), (-1, 3), (-1, 4), (-1, 24)]
 
 
 def bits(value, count):
     return [(value >> (count - 1 - i)) & 1 for i in range(count)]
 
 
-def grain(width):
+def grain():
     """Yields the self-shrunk bits: prime field (1), S-box x^3 (0), field bits, width and round numbers, thirty ones."""
-    state = bits(1, 2) + bits(0, 4) + bits(FIELD_BITS, 12) + bits(width, 12)
-    state += bits(EXTERNAL_ROUNDS, 10) + bits(INTERNAL_ROUNDS[width], 10) + [1] * 30
+    state = bits(1, 2) + bits(0, 4) + bits(FIELD_BITS, 12) + bits(WIDTH, 12)
+    state += bits(EXTERNAL_ROUNDS, 10) + bits(INTERNAL_ROUNDS, 10) + [1] * 30
 
     def step():
         bit = state[62] ^ state[51] ^ state[38] ^ state[23] ^ state[13] ^ state[0]
@@ -46,9 +43,9 @@ def grain(width):
             yield bit
 
 
-def elements(width):
+def elements():
     """Yields field elements, most significant bit first, by rejection."""
-    stream = grain(width)
+    stream = grain()
     while True:
         value = 0
         for _ in range(FIELD_BITS):
@@ -57,14 +54,14 @@ def elements(width):
             yield value
 
 
-def constants(width):
+def constants():
     """External constants round by round (eight rows), the internal constants, the diagonal."""
-    source = elements(width)
-    half = EXTERNAL_ROUNDS // 2 * width
+    source = elements()
+    half = EXTERNAL_ROUNDS // 2 * WIDTH
     first = [next(source) for _ in range(half)]
-    middle = [next(source) for _ in range(INTERNAL_ROUNDS[width])]
+    middle = [next(source) for _ in range(INTERNAL_ROUNDS)]
     last = [next(source) for _ in range(half)]
-    diagonal = [numerator * pow(2, -log, P) % P for numerator, log in DIAGONALS[width]]
+    diagonal = [numerator * pow(2, -log, P) % P for numerator, log in DIAGONAL]
     return first + last, middle, diagonal
 
 
@@ -84,15 +81,12 @@ def render():
         "public static class Poseidon2Constants",
         "{",
     ]
-    for width in (16, 24):
-        external, internal, diagonal = constants(width)
-        if width != 16:
-            lines.append("")
-        lines += table(f"External{width}", f"Width {width}: eight external rounds of {width} constants, round by round.", external)
-        lines.append("")
-        lines += table(f"Internal{width}", f"Width {width}: one constant for each internal round.", internal)
-        lines.append("")
-        lines += table(f"Diagonal{width}", f"Width {width}: the vector V of the internal layer, the all-ones matrix plus diag(V).", diagonal)
+    external, internal, diagonal = constants()
+    lines += table(f"External{WIDTH}", f"Width {WIDTH}: eight external rounds of {WIDTH} constants, round by round.", external)
+    lines.append("")
+    lines += table(f"Internal{WIDTH}", f"Width {WIDTH}: one constant for each internal round.", internal)
+    lines.append("")
+    lines += table(f"Diagonal{WIDTH}", f"Width {WIDTH}: the vector V of the internal layer, the all-ones matrix plus diag(V).", diagonal)
     return "\n".join(lines + ["}", ""])
 
 

@@ -95,6 +95,8 @@ internal static class ProveBenchmark
             yield return new(name, $"{part.Name}Permutations", part.Permutations, "Poseidon2 permutations");
             yield return new(name, $"{part.Name}Multiplications", part.Multiplications, "extension multiplications");
             yield return new(name, $"{part.Name}Scalings", part.Scalings, "multiplications by constants");
+            yield return new(name, $"{part.Name}FoldMultiplications", part.FoldMultiplications, "multiplications of extension by base");
+            yield return new(name, $"{part.Name}PositionMultiplications", part.PositionMultiplications, "base multiplications");
         }
     }
 

@@ -28,22 +28,25 @@ public static unsafe class ReedSolomon
         }
     }
 
-    /// <summary>Encodes messages over the extension; each takes five adjacent columns, one for each coefficient.</summary>
-    /// <inheritdoc cref="Encode(ReadOnlySpan{KoalaBear}, int, int, Span{KoalaBear}, int, int)"/>
-    public static void Encode(
-        ExtensionVector message, int chunks, int logBlowup, Span<KoalaBear> destination, int workers, int chunksUsed = int.MaxValue)
+    /// <summary>
+    /// Encodes messages over the extension: the columns are the coefficients of X^0 of all messages, then those of X^1, and so on (Spec §4.8.2).
+    /// </summary>
+    /// <param name="message">The messages ("chunks"), one after the other; the length of each is a power of two.</param>
+    /// <param name="chunks">The number of messages.</param>
+    /// <param name="logBlowup">The logarithm of the inverse rate.</param>
+    /// <param name="destination">The codeword matrix, row by row: (length of a message · blow-up) rows of five columns for each message.</param>
+    /// <param name="workers">The most threads to use.</param>
+    public static void Encode(ExtensionVector message, int chunks, int logBlowup, Span<KoalaBear> destination, int workers)
     {
         ArgumentNullException.ThrowIfNull(message);
         var shape = CodeShape.Create(message.Length, chunks, logBlowup, destination.Length, KoalaBear5.Degree);
-        var used = Math.Min(chunks, chunksUsed);
-        ArgumentOutOfRangeException.ThrowIfNegative(used, nameof(chunksUsed));
         fixed (KoalaBear* m = message, d = destination)
         {
             // SAFETY: as above, for each plane of the message.
             var planes = new ExtensionPointer(m, message.Stride);
-            var columns = new nint[used * KoalaBear5.Degree];
+            var columns = new nint[chunks * KoalaBear5.Degree];
             for (var j = 0; j < columns.Length; j++)
-                columns[j] = (nint)(planes.Plane(j % KoalaBear5.Degree) + ((nint)(j / KoalaBear5.Degree) << shape.LogLength));
+                columns[j] = (nint)(planes.Plane(j / chunks) + ((nint)(j % chunks) << shape.LogLength));
             InterleavedEncoder.Encode(shape, columns, d, workers);
         }
     }

@@ -12,56 +12,40 @@ internal static unsafe partial class Poseidon2Kernel
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
         var external = Poseidon2Tables.External16;
-        ExternalLayer(first, 16);
-        ExternalLayer(second, 16);
+        ExternalLayer(first);
+        ExternalLayer(second);
         for (var round = 0; round < Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(first, second, 16, external + (round * 16));
+            ExternalRound(first, second, external + (round * Poseidon2.Width));
         InternalRounds16(first, Poseidon2Tables.Internal16);
         InternalRounds16(second, Poseidon2Tables.Internal16);
         for (var round = Poseidon2.HalfExternalRounds; round < 2 * Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(first, second, 16, external + (round * 16));
-    }
-
-    /// <summary>Permutes two states of 24 registers in place; one hides the latency of the other.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Permute24<TPacked>(TPacked* first, TPacked* second)
-        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
-    {
-        var external = Poseidon2Tables.External24;
-        ExternalLayer(first, 24);
-        ExternalLayer(second, 24);
-        for (var round = 0; round < Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(first, second, 24, external + (round * 24));
-        InternalRounds24(first, Poseidon2Tables.Internal24);
-        InternalRounds24(second, Poseidon2Tables.Internal24);
-        for (var round = Poseidon2.HalfExternalRounds; round < 2 * Poseidon2.HalfExternalRounds; round++)
-            ExternalRound(first, second, 24, external + (round * 24));
+            ExternalRound(first, second, external + (round * Poseidon2.Width));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ExternalLayer<TPacked>(TPacked* state, int width)
+    private static void ExternalLayer<TPacked>(TPacked* state)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
         var (sum0, sum1, sum2, sum3) = (TPacked.Zero, TPacked.Zero, TPacked.Zero, TPacked.Zero);
-        for (var i = 0; i < width; i += 4)
+        for (var i = 0; i < Poseidon2.Width; i += 4)
             MixBlock(state + i, state[i], state[i + 1], state[i + 2], state[i + 3], ref sum0, ref sum1, ref sum2, ref sum3);
-        AddSums(state, width, sum0, sum1, sum2, sum3);
+        AddSums(state, sum0, sum1, sum2, sum3);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ExternalRound<TPacked>(TPacked* first, TPacked* second, int width, uint* constants)
+    private static void ExternalRound<TPacked>(TPacked* first, TPacked* second, uint* constants)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
         var (sum0, sum1, sum2, sum3) = (TPacked.Zero, TPacked.Zero, TPacked.Zero, TPacked.Zero);
         var (other0, other1, other2, other3) = (TPacked.Zero, TPacked.Zero, TPacked.Zero, TPacked.Zero);
-        for (var i = 0; i < width; i += 4)
+        for (var i = 0; i < Poseidon2.Width; i += 4)
         {
             CubeBlock(first + i, constants + i, ref sum0, ref sum1, ref sum2, ref sum3);
             CubeBlock(second + i, constants + i, ref other0, ref other1, ref other2, ref other3);
         }
 
-        AddSums(first, width, sum0, sum1, sum2, sum3);
-        AddSums(second, width, other0, other1, other2, other3);
+        AddSums(first, sum0, sum1, sum2, sum3);
+        AddSums(second, other0, other1, other2, other3);
     }
 
     /// <summary>Adds constants to four elements, cubes them and multiplies by the 4 × 4 matrix.</summary>
@@ -104,10 +88,10 @@ internal static unsafe partial class Poseidon2Kernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddSums<TPacked>(TPacked* state, int width, TPacked sum0, TPacked sum1, TPacked sum2, TPacked sum3)
+    private static void AddSums<TPacked>(TPacked* state, TPacked sum0, TPacked sum1, TPacked sum2, TPacked sum3)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        for (var i = 0; i < width; i += 4)
+        for (var i = 0; i < Poseidon2.Width; i += 4)
         {
             state[i] += sum0;
             state[i + 1] += sum1;

@@ -7,40 +7,22 @@ namespace Nullius.Kernels;
 /// <summary>Poseidon2 and the hashes made of it, many at a time. Agrees with <see cref="Poseidon2"/> and <see cref="Poseidon2Hash"/>.</summary>
 public static unsafe class Poseidon2Packed
 {
-    private const int LeafWidth = 24;
-    private const int NodeWidth = 16;
+    private const int Width = Poseidon2.Width;
 
     /// <summary>Permutes consecutive states of 16 elements in place.</summary>
     public static void Permute16(Span<KoalaBear> states)
     {
-        if (states.Length % NodeWidth != 0)
+        if (states.Length % Width != 0)
             throw new ArgumentException("Every state has 16 elements.", nameof(states));
         fixed (KoalaBear* s = states)
         {
             // SAFETY: the span holds as many whole states as are passed.
-            var count = states.Length / NodeWidth;
+            var count = states.Length / Width;
             var whole = PackedWidth.IsWide
-                ? PermuteCore<PackedKoalaBear16>(s, count, NodeWidth)
-                : PermuteCore<PackedKoalaBear>(s, count, NodeWidth);
+                ? PermuteCore<PackedKoalaBear16>(s, count)
+                : PermuteCore<PackedKoalaBear>(s, count);
             for (var i = whole; i < count; i++)
-                Poseidon2.Permute16(states.Slice((int)i * NodeWidth, NodeWidth));
-        }
-    }
-
-    /// <summary>Permutes consecutive states of 24 elements in place.</summary>
-    public static void Permute24(Span<KoalaBear> states)
-    {
-        if (states.Length % LeafWidth != 0)
-            throw new ArgumentException("Every state has 24 elements.", nameof(states));
-        fixed (KoalaBear* s = states)
-        {
-            // SAFETY: the span holds as many whole states as are passed.
-            var count = states.Length / LeafWidth;
-            var whole = PackedWidth.IsWide
-                ? PermuteCore<PackedKoalaBear16>(s, count, LeafWidth)
-                : PermuteCore<PackedKoalaBear>(s, count, LeafWidth);
-            for (var i = whole; i < count; i++)
-                Poseidon2.Permute24(states.Slice((int)i * LeafWidth, LeafWidth));
+                Poseidon2.Permute16(states.Slice((int)i * Width, Width));
         }
     }
 
@@ -103,20 +85,17 @@ public static unsafe class Poseidon2Packed
     /// <summary>Permutes as many states as fill two registers at a time and returns their number.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static nint PermuteCore<TPacked>(KoalaBear* states, nint count, int width)
+    private static nint PermuteCore<TPacked>(KoalaBear* states, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        var registers = stackalloc TPacked[2 * LeafWidth];
+        var registers = stackalloc TPacked[2 * Width];
         nint i = 0;
         for (; i <= count - (2 * TPacked.Lanes); i += 2 * TPacked.Lanes)
         {
-            var source = states + (i * width);
-            ToRegisters(source, width, width, registers, registers + width);
-            if (width == NodeWidth)
-                Poseidon2Kernel.Permute16(registers, registers + width);
-            else
-                Poseidon2Kernel.Permute24(registers, registers + width);
-            FromRegisters(registers, registers + width, width, source);
+            var source = states + (i * Width);
+            ToRegisters(source, Width, Width, registers, registers + Width);
+            Poseidon2Kernel.Permute16(registers, registers + Width);
+            FromRegisters(registers, registers + Width, Width, source);
         }
 
         return i;
@@ -127,29 +106,26 @@ public static unsafe class Poseidon2Packed
     private static nint HashLeavesCore<TPacked>(KoalaBear* rows, int columns, Digest* destination, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        var first = stackalloc TPacked[2 * LeafWidth];
-        var second = first + LeafWidth;
-        var block = stackalloc TPacked[2 * Poseidon2Hash.LeafRate];
+        const int Rate = Poseidon2Hash.Rate;
+        var first = stackalloc TPacked[2 * Width];
+        var second = first + Width;
         var length = TPacked.FromCanonical((uint)columns);
         nint row = 0;
         for (; row <= count - (2 * TPacked.Lanes); row += 2 * TPacked.Lanes)
         {
-            new Span<TPacked>(first, 2 * LeafWidth).Clear();
-            first[LeafWidth - 1] = length;
-            second[LeafWidth - 1] = length;
+            new Span<TPacked>(first, 2 * Width).Clear();
+            first[Poseidon2Hash.LengthIndex] = length;
+            second[Poseidon2Hash.LengthIndex] = length;
             var column = 0;
             do
             {
-                var absorbed = Math.Min(Poseidon2Hash.LeafRate, columns - column);
-                ToRegisters(rows + (row * columns) + column, columns, absorbed, block, block + absorbed);
-                for (var i = 0; i < absorbed; i++)
-                {
-                    first[i] += block[i];
-                    second[i] += block[absorbed + i];
-                }
-
-                Poseidon2Kernel.Permute24(first, second);
-                column += Poseidon2Hash.LeafRate;
+                // A block takes the place of what the first eight registers hold.
+                var absorbed = Math.Min(Rate, columns - column);
+                ToRegisters(rows + (row * columns) + column, columns, absorbed, first, second);
+                new Span<TPacked>(first + absorbed, Rate - absorbed).Clear();
+                new Span<TPacked>(second + absorbed, Rate - absorbed).Clear();
+                Poseidon2Kernel.Permute16(first, second);
+                column += Rate;
             }
             while (column < columns);
             FromRegisters(first, second, Digest.Length, (KoalaBear*)(destination + row));
@@ -163,22 +139,22 @@ public static unsafe class Poseidon2Packed
     private static nint CompressCore<TPacked>(Digest* children, Digest* parents, nint count)
         where TPacked : unmanaged, IPackedKoalaBear<TPacked>
     {
-        var state = stackalloc TPacked[2 * NodeWidth];
-        var input = stackalloc TPacked[2 * NodeWidth];
+        var state = stackalloc TPacked[2 * Width];
+        var input = stackalloc TPacked[2 * Width];
         nint i = 0;
         for (; i <= count - (2 * TPacked.Lanes); i += 2 * TPacked.Lanes)
         {
             // Two neighbouring digests are one row of sixteen elements.
-            ToRegisters((KoalaBear*)(children + (2 * i)), NodeWidth, NodeWidth, input, input + NodeWidth);
-            new Span<TPacked>(input, 2 * NodeWidth).CopyTo(new Span<TPacked>(state, 2 * NodeWidth));
-            Poseidon2Kernel.Permute16(state, state + NodeWidth);
+            ToRegisters((KoalaBear*)(children + (2 * i)), Width, Width, input, input + Width);
+            new Span<TPacked>(input, 2 * Width).CopyTo(new Span<TPacked>(state, 2 * Width));
+            Poseidon2Kernel.Permute16(state, state + Width);
             for (var j = 0; j < Digest.Length; j++)
             {
                 state[j] += input[j];
-                state[NodeWidth + j] += input[NodeWidth + j];
+                state[Width + j] += input[Width + j];
             }
 
-            FromRegisters(state, state + NodeWidth, Digest.Length, (KoalaBear*)(parents + i));
+            FromRegisters(state, state + Width, Digest.Length, (KoalaBear*)(parents + i));
         }
 
         return i;

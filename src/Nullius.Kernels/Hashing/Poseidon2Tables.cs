@@ -9,8 +9,6 @@ internal static unsafe class Poseidon2Tables
 {
     internal static readonly uint* External16 = Biased(Poseidon2Constants.External16);
     internal static readonly uint* Internal16 = Biased(Poseidon2Constants.Internal16);
-    internal static readonly uint* External24 = Biased(Poseidon2Constants.External24);
-    internal static readonly uint* Internal24 = Biased(Poseidon2Constants.Internal24);
 
     private static uint* Biased(ReadOnlySpan<uint> constants)
     {

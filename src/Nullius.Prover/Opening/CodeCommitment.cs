@@ -19,7 +19,7 @@ internal sealed class CodeCommitment
         _tree = MerkleTree.Commit(rows, width, workers);
     }
 
-    /// <summary>Eight elements of F.</summary>
+    /// <summary>The root of the tree.</summary>
     public Digest Root => _tree.Root;
 
     /// <summary>Commits to a vector over F, cut into chunks, of which those from <paramref name="chunksUsed"/> on are zero.</summary>
@@ -30,7 +30,7 @@ internal sealed class CodeCommitment
         return new CodeCommitment(rows, chunks, workers);
     }
 
-    /// <summary>Commits to a vector over E, cut into chunks.</summary>
+    /// <summary>Commits to a vector over E, cut into chunks; a leaf has the coefficients of X^0 of all chunks, then those of X^1, and so on.</summary>
     public static CodeCommitment Commit(ExtensionVector vector, int chunks, int logInverseRate, int workers)
     {
         KoalaBear[] rows = Allocate((long)vector.Length * KoalaBear5.Degree, logInverseRate);

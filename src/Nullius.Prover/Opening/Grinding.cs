@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Hashing;
 using Nullius.Kernels;
 using Nullius.Protocol;
 
@@ -34,7 +35,6 @@ internal static class Grinding
             nonce = FindNonce(transcript.Transcript, bits, nonce, workers);
             Transcript trial = transcript.Transcript.Clone();
             trial.Absorb([KoalaBear.FromCanonical(nonce)]);
-            trial.SqueezeElement();
             if (TryDraw(trial, logDomain, indices))
                 break;
             nonce++;
@@ -45,20 +45,14 @@ internal static class Grinding
         return indices;
     }
 
-    private static void Send(ProverTranscript transcript, uint nonce)
-    {
-        transcript.SendBase([KoalaBear.FromCanonical(nonce)]);
-        transcript.Transcript.SqueezeElement();
-    }
+    private static void Send(ProverTranscript transcript, uint nonce) => transcript.SendBase([KoalaBear.FromCanonical(nonce)]);
 
     private static bool TryDraw(Transcript transcript, int logDomain, Span<int> indices)
     {
         for (int query = 0; query < indices.Length; query++)
         {
-            uint sample = transcript.SqueezeElement().ToCanonical();
-            if (sample == KoalaBear.Modulus - 1)
+            if (!transcript.TryDrawIndex(logDomain, out indices[query]))
                 return false;
-            indices[query] = (int)(sample & ((1u << logDomain) - 1));
         }
 
         return true;
@@ -86,23 +80,24 @@ internal static class Grinding
     {
         // A multiple of what the packed permutation takes at once.
         const int Batch = 4 * PackedWidth.LanesMax;
-        const int Width = 16;
+        const int Width = Poseidon2.Width;
         Span<KoalaBear> states = stackalloc KoalaBear[Batch * Width];
         for (uint start = first; start < first + count; start += Batch)
         {
             for (int index = 0; index < Batch; index++)
             {
-                // The message (1, nonce) fills part of one block.
+                // A message of one element: the nonce and seven zeros in one block, the length in the capacity.
                 Span<KoalaBear> state = states.Slice(index * Width, Width);
                 initial.CopyTo(state);
-                state[0] += KoalaBear.One;
-                state[1] += KoalaBear.FromCanonical(start + (uint)index);
+                state[..Transcript.Rate].Clear();
+                state[0] = KoalaBear.FromCanonical(start + (uint)index);
+                state[Transcript.TagIndex] += KoalaBear.One;
             }
 
             Poseidon2Packed.Permute16(states);
             for (int index = 0; index < Batch; index++)
             {
-                if ((states[index * Width].ToCanonical() & ((1u << bits) - 1)) == 0)
+                if (Transcript.IsWork(states[(index * Width) + Transcript.WorkIndex], bits))
                     return start + (uint)index;
             }
         }

@@ -50,7 +50,7 @@ public sealed partial class WhirProver
         foreach (SampledPower power in powers)
             new PowerSums(power.Point, _weights.Length).AddTo(_weights, power.Coefficient, _workers);
 
-        CodeCommitment code = _commitment.Code;
+        IReadOnlyList<CodeCommitment> codes = _commitment.Codes;
         for (int round = 0; round < _parameters.Rounds.Count; round++)
         {
             WhirRound constants = _parameters.Rounds[round];
@@ -58,24 +58,27 @@ public sealed partial class WhirProver
                 Fold(constants.FoldingFactor, constants.FoldingWorkBits);
 
             // 2. Spec §4.8.5: the folded vector, committed or in the clear.
-            CodeCommitment? next = null;
+            IReadOnlyList<CodeCommitment> next = [];
             OutOfDomainSample[] samples = [];
             if (round == _parameters.Rounds.Count - 1)
                 _transcript.Send(_vector.ToArray());
             else
-                next = Commit(_parameters.Rounds[round + 1], out samples);
+                next = [Commit(_parameters.Rounds[round + 1], out samples)];
 
             // 3. Spec §4.8.6: queries to the code of this round.
             int[] indices = Grinding.ProveAndDraw(
                 _transcript, constants.QueryWorkBits, _parameters.LogDomain(round), constants.Queries, _workers);
             foreach (int index in indices)
-                code.AppendOpening(_transcript, index);
+            {
+                foreach (CodeCommitment code in codes)
+                    code.AppendOpening(_transcript, index);
+            }
 
             // 4. Spec §4.8.7: the answers become claims about the folded vector. The claim itself is the verifier's.
-            if (next is null)
+            if (next.Count == 0)
                 break;
             AddClaims(samples, indices, _parameters.LogDomain(round));
-            code = next;
+            codes = next;
         }
 
         // 5. Spec §4.8.8.
@@ -85,7 +88,7 @@ public sealed partial class WhirProver
     private CodeCommitment Commit(WhirRound round, out OutOfDomainSample[] samples)
     {
         var code = CodeCommitment.Commit(_vector, 1 << round.FoldingFactor, round.LogInverseRate, _workers);
-        _transcript.SendBase(code.Root.Elements);
+        _transcript.SendRoot(code.Root);
         var points = new KoalaBear5[round.OutOfDomainSamples];
         for (int index = 0; index < points.Length; index++)
             points[index] = _transcript.Challenge();

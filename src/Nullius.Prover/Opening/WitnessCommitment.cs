@@ -15,7 +15,7 @@ public sealed class WitnessCommitment
     {
         Vector = vector;
         Parameters = parameters;
-        Code = code;
+        Codes = [code];
         _workers = workers;
     }
 
@@ -24,9 +24,10 @@ public sealed class WitnessCommitment
     public WhirParameters Parameters { get; }
 
     /// <summary>The root of the Merkle tree.</summary>
-    public Digest Root => Code.Root;
+    public Digest Root => Codes[^1].Root;
 
-    internal CodeCommitment Code { get; }
+    /// <summary>The codes whose chunks, in order, make up the vector: a query opens each of them.</summary>
+    internal IReadOnlyList<CodeCommitment> Codes { get; }
 
     /// <summary>The samples sent, each with its values per chunk.</summary>
     internal IReadOnlyList<(OutOfDomainSample Sample, KoalaBear5[] ChunkValues)> Samples => _samples;
@@ -42,7 +43,7 @@ public sealed class WitnessCommitment
     /// <summary>Sends the root, draws the samples of round 0 and sends the answers (Spec §4.2.5).</summary>
     public void Send(ProverTranscript transcript)
     {
-        transcript.SendBase(Root.Elements);
+        transcript.SendRoot(Root);
         var points = new KoalaBear5[Parameters.Rounds[0].OutOfDomainSamples];
         for (int index = 0; index < points.Length; index++)
             points[index] = transcript.Challenge();

@@ -57,7 +57,8 @@ public static class ParameterSearch
             if (terms[0].Bits < securityBits)
                 continue;
             double folds = terms.Skip(2).Take(round.FoldingFactor).Min(term => term.Bits);
-            int work = Math.Max(0, (int)Math.Ceiling(securityBits - folds));
+            int missing = (int)Math.Ceiling(securityBits - folds);
+            int work = missing <= 0 ? 0 : Math.Max(missing, WhirParameters.WorkBitsMin);
             return work <= foldingWorkBitsMax ? candidate with { FoldingWorkBits = work } : null;
         }
 

@@ -85,18 +85,12 @@ internal sealed class OpeningCase
 
     public byte[] ProveByReference()
     {
-        var transcript = new ProverTranscript("opening"u8);
-        var reference = new ReferenceWhir(Parameters, transcript, (_, message, isBase) =>
-        {
-            if (isBase)
-                transcript.SendBase([.. message.Select(element => element.C0)]);
-            else
-                transcript.Send(message);
-        });
+        var transcript = new ReferenceTranscript("opening"u8);
+        var reference = new ReferenceWhir(Parameters, transcript, (_, message, isBase) => transcript.Send(message, isBase));
         KoalaBear5[] vector = [.. NaiveVector().Select(KoalaBear5.FromBase)];
         reference.Commit(0, vector);
         reference.Open(vector, NaiveWeight());
-        return transcript.Proof.ToArray();
+        return [.. transcript.Proof];
     }
 
     public Check Verify(byte[] proof, KoalaBear5 claim)

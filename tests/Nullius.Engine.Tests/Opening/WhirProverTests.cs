@@ -12,12 +12,12 @@ namespace Nullius.Engine.Tests.Opening;
 public sealed class WhirProverTests
 {
     private static readonly WhirParameters Small = new(
-        11, new WhirRound(3, 1, 7, 4, 2, 1), new WhirRound(2, 3, 4, 3, 0, 2), new WhirRound(3, 4, 3, 2, 1, 1));
+        14, new WhirRound(4, 2, 7, 12, 12, 1), new WhirRound(4, 6, 4, 13, 0, 2), new WhirRound(5, 11, 3, 12, 12, 1));
 
-    private static readonly WhirParameters OneRound = new(6, new WhirRound(1, 2, 5, 3, 0, 2));
+    private static readonly WhirParameters OneRound = new(6, new WhirRound(4, 10, 5, 12, 0, 2));
 
     private static readonly WhirParameters Wide = new(
-        14, new WhirRound(6, 1, 9, 5, 0, 1), new WhirRound(4, 3, 5, 3, 0, 1));
+        14, new WhirRound(6, 4, 9, 12, 0, 1), new WhirRound(4, 8, 5, 12, 0, 1));
 
     public static TheoryData<int> Cases => [0, 1, 2, 3, 4, 5, 6];
 
@@ -114,7 +114,7 @@ public sealed class WhirProverTests
     public void OpensVectorsOfManyTiles(int workers)
     {
         var parameters = new WhirParameters(
-            18, new WhirRound(5, 1, 20, 6, 1, 2), new WhirRound(4, 2, 10, 4, 0, 1), new WhirRound(4, 3, 6, 3, 0, 1));
+            18, new WhirRound(5, 1, 20, 12, 12, 2), new WhirRound(4, 3, 10, 12, 0, 1), new WhirRound(4, 7, 6, 12, 0, 1));
         var opening = new OpeningCase(
             8, 12, parameters, (45, 1500), (32, 1800), (97, 400), (0, 7), (16, 2048), (7, 1000), (3, 900), (1, 3000), (2, 1111));
         byte[] proof = opening.Prove(workers);
@@ -155,7 +155,7 @@ public sealed class WhirProverTests
     {
         0 => new OpeningCase(1, 7, Small, (13, 50), (0, 9), (3, 100), (5, 1)),
         1 => new OpeningCase(2, 5, Small, (45, 32), (17, 3), (1, 31)),
-        2 => new OpeningCase(3, 6, Small, (2, 64), (32, 60)),
+        2 => new OpeningCase(3, 9, Small, (2, 512), (32, 480)),
         3 => new OpeningCase(4, 4, Small, (1, 3)),
         4 => new OpeningCase(5, 3, OneRound, (4, 5), (3, 8)),
         5 => new OpeningCase(6, 9, Wide, (21, 300), (6, 511), (9, 17), (1, 512)),

@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Hashing;
 using Nullius.Protocol;
 
 namespace Nullius.Engine.Tests.Reference;
@@ -8,6 +9,7 @@ internal sealed class RecordingContext(ReadOnlyMemory<byte> proof) : IVerifierCo
 {
     private readonly NativeVerifierContext _inner = new(proof);
     private int _position;
+    private int _logDomain;
 
     /// <summary>The challenges, in order.</summary>
     public List<KoalaBear5> Challenges { get; } = [];
@@ -47,14 +49,27 @@ internal sealed class RecordingContext(ReadOnlyMemory<byte> proof) : IVerifierCo
         _inner.ProofOfWork(bits);
     }
 
-    public void QueryIndex(Span<KoalaBear5> bits) => _inner.QueryIndex(bits);
+    public Commitment ReceiveRoot()
+    {
+        Note(Digest.Length);
+        return _inner.ReceiveRoot();
+    }
+
+    public Commitment AbsorbPreprocessedRoot() => _inner.AbsorbPreprocessedRoot();
 
     public void Decompose(KoalaBear5 value, Span<KoalaBear5> bits, Check check) => _inner.Decompose(value, bits, check);
 
-    public void OpenMerkle(ReadOnlySpan<KoalaBear5> root, ReadOnlySpan<KoalaBear5> indexBits, bool isExtension, Span<KoalaBear5> leaf)
+    public void DrawQueries(int count, int logDomain)
     {
-        _position += (leaf.Length * (isExtension ? KoalaBear5.Degree : 1)) + (indexBits.Length * root.Length);
-        _inner.OpenMerkle(root, indexBits, isExtension, leaf);
+        _logDomain = logDomain;
+        _inner.DrawQueries(count, logDomain);
+    }
+
+    public QueryOpening<KoalaBear5> OpenQuery(ReadOnlySpan<CodeColumns> columns, ReadOnlySpan<KoalaBear5> challenges)
+    {
+        foreach (CodeColumns code in columns)
+            _position += (code.Count * (code.IsExtension ? KoalaBear5.Degree : 1)) + (_logDomain * Digest.Length);
+        return _inner.OpenQuery(columns, challenges);
     }
 
     public void AssertEqual(KoalaBear5 left, KoalaBear5 right, Check check) => _inner.AssertEqual(left, right, check);

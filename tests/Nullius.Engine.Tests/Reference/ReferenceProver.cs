@@ -15,7 +15,7 @@ internal sealed class ReferenceProver
     private readonly VerifyingKey _key;
     private readonly IReadOnlyList<TableTrace> _traces;
     private readonly KoalaBear[] _publicValues;
-    private readonly ProverTranscript _transcript = new(VerifyingKey.Label);
+    private readonly ReferenceTranscript _transcript = new(VerifyingKey.Label);
 
     public ReferenceProver(VerifyingKey key, IReadOnlyList<TableTrace> traces, KoalaBear[] publicValues)
     {
@@ -51,7 +51,7 @@ internal sealed class ReferenceProver
         KoalaBear5 gamma = _transcript.Challenge();
         KoalaBear5[] denseWeight = DenseWeight(gamma, rowPoint);
         opening.Open(dense, denseWeight);
-        return _transcript.Proof.ToArray();
+        return [.. _transcript.Proof];
     }
 
     /// <summary>Committed and fixed columns of each table, padded to 2^R rows.</summary>
@@ -289,9 +289,6 @@ internal sealed class ReferenceProver
     private void Send(string name, KoalaBear5[] message, bool isBase)
     {
         Tamper(name, message);
-        if (isBase)
-            _transcript.SendBase([.. message.Select(element => element.C0)]);
-        else
-            _transcript.Send(message);
+        _transcript.Send(message, isBase);
     }
 }

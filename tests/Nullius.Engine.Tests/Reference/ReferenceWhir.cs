@@ -6,7 +6,7 @@ using Nullius.Protocol;
 namespace Nullius.Engine.Tests.Reference;
 
 /// <summary>Spec §4.8 as it is written there.</summary>
-internal sealed class ReferenceWhir(WhirParameters parameters, ProverTranscript transcript, Action<string, KoalaBear5[], bool> send)
+internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscript transcript, Action<string, KoalaBear5[], bool> send)
 {
     private readonly List<Digest[]> _tree = [];
     private KoalaBear[][] _leaves = [];
@@ -15,18 +15,11 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ProverTranscript 
     public void Commit(int round, KoalaBear5[] vector)
     {
         int chunks = 1 << parameters.Rounds[round].FoldingFactor;
-        int length = vector.Length / chunks;
         int logDomain = parameters.LogDomain(round);
-        KoalaBear generator = KoalaBear.TwoAdicGenerator(logDomain);
-        _leaves = new KoalaBear[1 << logDomain][];
-        KoalaBear x = KoalaBear.One;
-        for (int row = 0; row < _leaves.Length; row++, x *= generator)
-        {
-            IEnumerable<KoalaBear5> values = Enumerable.Range(0, chunks).Select(chunk =>
-                Univariate.EvaluateCoefficients<KoalaBear5>(vector.AsSpan(chunk * length, length), x));
-            _leaves[row] = [.. round == 0 ? values.Select(value => value.C0) : values.SelectMany(value => Enumerable.Range(0, 5).Select(i => value[i]))];
-        }
-
+        KoalaBear5[][] columns = [.. vector.Chunk(vector.Length / chunks).Select(chunk => Evaluate(chunk, logDomain))];
+        int coefficients = round == 0 ? 1 : 5;
+        _leaves = [.. Enumerable.Range(0, 1 << logDomain).Select(row =>
+            Enumerable.Range(0, coefficients).SelectMany(i => columns.Select(column => column[row][i])).ToArray())];
         _tree.Clear();
         _tree.Add([.. _leaves.Select(leaf => Poseidon2Hash.HashLeaf(leaf))]);
         while (_tree[^1].Length > 1)
@@ -46,9 +39,8 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ProverTranscript 
         for (int round = 0; round < parameters.Rounds.Count; round++)
         {
             WhirRound constants = parameters.Rounds[round];
-            var challenges = new KoalaBear5[constants.FoldingFactor];
-            for (int index = 0; index < challenges.Length; index++)
-                challenges[index] = Fold(ref vector, ref weight, constants.FoldingWorkBits);
+            for (int index = 0; index < constants.FoldingFactor; index++)
+                Fold(ref vector, ref weight, constants.FoldingWorkBits);
 
             (KoalaBear[][] leaves, Digest[][] tree) = (_leaves, [.. _tree]);
             bool isLast = round == parameters.Rounds.Count - 1;
@@ -59,16 +51,12 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ProverTranscript 
 
             int logDomain = parameters.LogDomain(round);
             int[] indices = Queries(constants, logDomain);
-            var values = new KoalaBear5[indices.Length];
-            KoalaBear5[] eq = Multilinear.EqTable<KoalaBear5>(challenges);
             for (int query = 0; query < indices.Length; query++)
             {
                 KoalaBear[] leaf = leaves[indices[query]];
                 transcript.Append(leaf);
                 for (int level = 0; level < logDomain; level++)
-                    transcript.Append(tree[level][(indices[query] >> level) ^ 1].Elements);
-                for (int index = 0; index < eq.Length; index++)
-                    values[query] += eq[index] * (round == 0 ? leaf[index] : KoalaBear5.FromCoefficients(leaf.AsSpan(index * 5, 5)));
+                    transcript.Append(tree[level][(indices[query] >> level) ^ 1].Elements.ToArray());
             }
 
             if (isLast)
@@ -103,7 +91,7 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ProverTranscript 
     }
 
     /// <summary>Spec §4.3.2.</summary>
-    private KoalaBear5 Fold(ref KoalaBear5[] vector, ref KoalaBear5[] weight, int workBits)
+    private void Fold(ref KoalaBear5[] vector, ref KoalaBear5[] weight, int workBits)
     {
         int half = vector.Length / 2;
         KoalaBear5 constant = default, leading = default;
@@ -118,7 +106,6 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ProverTranscript 
         KoalaBear5 challenge = transcript.Challenge();
         vector = Bind(vector, challenge);
         weight = Bind(weight, challenge);
-        return challenge;
     }
 
     private static KoalaBear5[] Bind(KoalaBear5[] values, KoalaBear5 challenge)
@@ -129,24 +116,38 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ProverTranscript 
 
     private int[] Queries(WhirRound constants, int logDomain)
     {
-        uint[] Draw(Transcript sponge) => [.. Enumerable.Range(0, constants.Queries).Select(_ => sponge.SqueezeElement().ToCanonical())];
+        uint[] Draw(ReferenceTranscript sponge) => [.. Enumerable.Range(0, constants.Queries).Select(_ => sponge.Sample().ToCanonical())];
         Work(constants.QueryWorkBits, sponge => Draw(sponge).All(value => value != KoalaBear.Modulus - 1));
-        return [.. Draw(transcript.Transcript).Select(value => (int)(value & ((1u << logDomain) - 1)))];
+        return [.. Draw(transcript).Select(value => (int)(value % (1u << logDomain)))];
     }
 
-    private void Work(int bits, Func<Transcript, bool> accept)
+    private void Work(int bits, Func<ReferenceTranscript, bool> accept)
     {
         if (bits == 0)
             return;
         for (uint nonce = 0; ; nonce++)
         {
-            Transcript candidate = transcript.Transcript.Clone();
+            ReferenceTranscript candidate = transcript.Clone();
             candidate.Absorb([KoalaBear.FromCanonical(nonce)]);
-            if ((candidate.SqueezeElement().ToCanonical() & ((1u << bits) - 1)) != 0 || !accept(candidate))
+            uint work = candidate.WorkElement.ToCanonical();
+            if (work == KoalaBear.Modulus - 1 || work % (1u << bits) != 0 || !accept(candidate))
                 continue;
-            transcript.SendBase([KoalaBear.FromCanonical(nonce)]);
-            transcript.Transcript.SqueezeElement();
+            transcript.Send([KoalaBear5.FromCanonical(nonce)], isBase: true);
             return;
         }
+    }
+
+    /// <summary>The values of a polynomial at 1, ω, ω², …, the ω of order 2^log: f(x) = even(x²) + x·odd(x²).</summary>
+    private static KoalaBear5[] Evaluate(KoalaBear5[] coefficients, int log)
+    {
+        if (coefficients.Length == 1)
+            return [.. Enumerable.Repeat(coefficients[0], 1 << log)];
+        KoalaBear5[] even = Evaluate([.. coefficients.Where((_, index) => index % 2 == 0)], log - 1);
+        KoalaBear5[] odd = Evaluate([.. coefficients.Where((_, index) => index % 2 == 1)], log - 1);
+        var values = new KoalaBear5[1 << log];
+        KoalaBear x = KoalaBear.One;
+        for (int index = 0; index < values.Length; index++, x *= KoalaBear.TwoAdicGenerator(log))
+            values[index] = even[index % even.Length] + (odd[index % odd.Length] * x);
+        return values;
     }
 }

@@ -52,7 +52,10 @@ public sealed class SecurityTests
             WhirRound constants = shape.Opening.Rounds[round];
             if (constants.FoldingWorkBits == 0)
                 continue;
-            WhirParameters less = Replace(shape.Opening, round, constants with { FoldingWorkBits = constants.FoldingWorkBits - 1 });
+
+            // The next less than the least that is allowed is none at all.
+            int bits = constants.FoldingWorkBits == WhirParameters.WorkBitsMin ? 0 : constants.FoldingWorkBits - 1;
+            WhirParameters less = Replace(shape.Opening, round, constants with { FoldingWorkBits = bits });
             Assert.True(WhirSecurity.Terms(less).Min(term => term.Bits) < securityBits, $"round {round}");
         }
     }
@@ -64,7 +67,7 @@ public sealed class SecurityTests
         Shape shape = Shapes.Find(name, securityBits)!;
         (int, int)[] rounds = [.. shape.Opening.Rounds.Select(round => (round.FoldingFactor, round.LogInverseRate))];
         WhirParameters found = ParameterSearch.Find(
-            securityBits, shape.CellVariables, rounds, shape.Opening.Rounds[0].QueryWorkBits, securityBits == 100 ? 8 : 14);
+            securityBits, shape.CellVariables, rounds, shape.Opening.Rounds[0].QueryWorkBits, securityBits == 100 ? 12 : 14);
         Assert.Equal(found.Rounds, shape.Opening.Rounds);
     }
 

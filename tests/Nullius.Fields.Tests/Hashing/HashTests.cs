@@ -21,23 +21,44 @@ public sealed class HashTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 1)]
-    [InlineData(16, 1)]
-    [InlineData(17, 2)]
-    [InlineData(40, 3)]
-    public void LeafSpongeAbsorbsSixteenElementsAPermutation(int length, int permutations)
+    [InlineData(8, 1)]
+    [InlineData(9, 2)]
+    [InlineData(40, 5)]
+    public void LeafSpongeReplacesEightElementsAPermutation(int length, int permutations)
     {
-        var elements = Enumerable.Range(1, length).Select(i => KoalaBear.Create((ulong)i * 0x9e3779b97f4a7c15)).ToArray();
-        var state = new KoalaBear[24];
-        state[23] = KoalaBear.Create((ulong)length);
+        var elements = Elements(length);
+        var state = new KoalaBear[16];
+        state[8] = KoalaBear.Create((ulong)length);
         for (var block = 0; block < permutations; block++)
         {
-            for (var i = 0; i < 16 && (16 * block) + i < length; i++)
-                state[i] += elements[(16 * block) + i];
-            Poseidon2.Permute24(state);
+            for (var i = 0; i < 8; i++)
+                state[i] = (8 * block) + i < length ? elements[(8 * block) + i] : KoalaBear.Zero;
+            Poseidon2.Permute16(state);
         }
 
         Assert.Equal(new Digest(state.AsSpan(0, 8)), Poseidon2Hash.HashLeaf(elements));
+        Assert.Equal(permutations, Poseidon2Hash.LeafPermutations(length));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(20)]
+    public void EveryElementOfALeafChangesItsHash(int length)
+    {
+        var elements = Elements(length);
+        var digests = new HashSet<Digest> { Poseidon2Hash.HashLeaf(elements) };
+        for (var i = 0; i < length; i++)
+        {
+            elements[i] += KoalaBear.One;
+            Assert.True(digests.Add(Poseidon2Hash.HashLeaf(elements)));
+            elements[i] -= KoalaBear.One;
+        }
+    }
+
+    [Fact]
+    public void ALeafOfTwoDigestsIsNotTheNodeAboveThem() => Digests.Array[2].Sample(pair =>
+        Poseidon2Hash.HashLeaf([.. pair[0].Elements, .. pair[1].Elements]) != Poseidon2Hash.Compress(pair[0], pair[1]));
 
     [Fact]
     public void TrailingZerosChangeTheLeafHash()
@@ -93,4 +114,7 @@ public sealed class HashTests
     [Fact]
     public void RejectsLeafCountThatIsNoPowerOfTwo() =>
         Assert.Throws<ArgumentException>(() => MerkleVerifier.Root(new Digest[3]));
+
+    private static KoalaBear[] Elements(int length) =>
+        Enumerable.Range(1, length).Select(i => KoalaBear.Create((ulong)i * 0x9e3779b97f4a7c15)).ToArray();
 }

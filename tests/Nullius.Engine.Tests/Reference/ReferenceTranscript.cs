@@ -1,0 +1,86 @@
+using Nullius.Fields;
+using Nullius.Hashing;
+
+namespace Nullius.Engine.Tests.Reference;
+
+/// <summary>Spec §4.1 as it is written there, with the bytes of the proof.</summary>
+internal sealed class ReferenceTranscript
+{
+    private KoalaBear[] _state = new KoalaBear[16];
+    private int _position = 7;
+
+    public ReferenceTranscript(ReadOnlySpan<byte> label) => Absorb([.. label.ToArray().Select(value => KoalaBear.FromCanonical(value))]);
+
+    private ReferenceTranscript(ReferenceTranscript other) => (_state, _position) = ([.. other._state], other._position);
+
+    public List<byte> Proof { get; } = [];
+
+    public KoalaBear WorkElement => _state[7];
+
+    public ReferenceTranscript Clone() => new(this);
+
+    public void Absorb(KoalaBear[] message)
+    {
+        _state[8] += KoalaBear.FromCanonical((uint)message.Length);
+        if (message.Length == 0)
+            AbsorbBlock([]);
+        foreach (KoalaBear[] block in message.Chunk(8))
+            AbsorbBlock(block);
+    }
+
+    public void AbsorbExtension(KoalaBear5[] message)
+    {
+        if (message.Length > 0)
+            _state[8] += KoalaBear.FromCanonical(65536 + (uint)message.Length);
+        foreach (KoalaBear5[] frame in message.Chunk(3))
+        {
+            KoalaBear[] coefficients = [.. frame.SelectMany(element => Enumerable.Range(0, 5).Select(index => element[index]))];
+            foreach (KoalaBear[] block in coefficients.Chunk(8))
+                AbsorbBlock(block);
+        }
+    }
+
+    public KoalaBear5 Challenge()
+    {
+        if (_position > 0)
+            Permute();
+        _position = 7;
+        return KoalaBear5.FromCoefficients(_state.AsSpan(0, 5));
+    }
+
+    public KoalaBear Sample()
+    {
+        if (_position == 7)
+            Permute();
+        return _state[_position++];
+    }
+
+    /// <summary>Absorbs and appends a message; of elements of F where <paramref name="isBase"/>.</summary>
+    public void Send(KoalaBear5[] message, bool isBase)
+    {
+        KoalaBear[] elements = [.. message.SelectMany(element => Enumerable.Range(0, isBase ? 1 : 5).Select(index => element[index]))];
+        if (isBase)
+            Absorb(elements);
+        else
+            AbsorbExtension(message);
+        Append(elements);
+    }
+
+    public void Append(IEnumerable<KoalaBear> elements)
+    {
+        foreach (KoalaBear element in elements)
+            Proof.AddRange(BitConverter.GetBytes(element.ToCanonical()));
+    }
+
+    private void AbsorbBlock(KoalaBear[] block)
+    {
+        _state = [.. block, .. new KoalaBear[8 - block.Length], .. _state[8..]];
+        Permute();
+    }
+
+    private void Permute()
+    {
+        Poseidon2.Permute16(_state);
+        _position = 0;
+    }
+}
