@@ -97,7 +97,9 @@ public sealed class LibraryTests
                 parts.Skip(1).Sum(part => part.ProofBytes),
                 parts.Skip(1).Sum(part => part.Permutations),
                 parts.Skip(1).Sum(part => part.Multiplications),
-                parts.Skip(1).Sum(part => part.Scalings)));
+                parts.Skip(1).Sum(part => part.Scalings),
+                parts.Skip(1).Sum(part => part.FoldMultiplications),
+                parts.Skip(1).Sum(part => part.PositionMultiplications)));
             Assert.All(parts, part => Assert.True(part.ProofBytes > 0 && part.Permutations > 0 && part.Multiplications >= 0));
         }
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Nullius.Constraints;
 using Nullius.EndToEnd.Tests.Support;
 using Nullius.Fields;
+using Nullius.Hashing;
 using Nullius.Machine;
 using Nullius.Protocol;
 using Nullius.Verifier;
@@ -19,18 +20,24 @@ public sealed class VectorTests
     private static JsonElement Load(string name) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, name))).RootElement;
 
     [Fact]
-    public void TheTranscriptDrawsTheChallengesOfItsVector()
+    public void TheTranscriptDrawsTheValuesOfItsVector()
     {
         JsonElement vector = Load("transcript.json");
         Transcript transcript = Transcript.Create(Encoding.ASCII.GetBytes(vector.GetProperty("label").GetString()!));
         foreach (JsonElement step in vector.GetProperty("steps").EnumerateArray())
         {
-            transcript.Absorb([.. step.GetProperty("absorb").EnumerateArray().Select(value => KoalaBear.FromCanonical(value.GetUInt32()))]);
-            KoalaBear5 challenge = transcript.Challenge();
-            Assert.Equal(
-                step.GetProperty("challenge").EnumerateArray().Select(value => value.GetUInt32()),
-                Enumerable.Range(0, KoalaBear5.Degree).Select(index => challenge[index].ToCanonical()));
-            Assert.Equal(step.GetProperty("element").GetUInt32(), transcript.SqueezeElement().ToCanonical());
+            uint[] values = [.. step.GetProperty("values").EnumerateArray().Select(value => value.GetUInt32())];
+            Assert.Equal(values, TranscriptStep.Run(transcript, step.GetProperty("operation").GetString()!, values));
+        }
+    }
+
+    [Fact]
+    public void LeavesHashToTheDigestsOfTheirVector()
+    {
+        foreach (JsonElement entry in Load("leaves.json").EnumerateArray())
+        {
+            KoalaBear[] leaf = [.. entry.GetProperty("leaf").EnumerateArray().Select(value => KoalaBear.FromCanonical(value.GetUInt32()))];
+            Assert.Equal(entry.GetProperty("digest").GetString(), Poseidon2Hash.HashLeaf(leaf).ToString());
         }
     }
 
@@ -111,21 +118,17 @@ public sealed class VectorTests
             file.Write(SystemDigest.ToBytes(RiscvMachine.Instance.System));
         Write("machine.json", new { systemDigest = Convert.ToHexStringLower(SHA256.HashData(SystemDigest.ToBytes(RiscvMachine.Instance.System))) });
         Transcript transcript = Transcript.Create("nullius/v1"u8);
-        var steps = new List<object>();
-        foreach (int length in (int[])[1, 6, 7, 8, 15, 16, 40])
+        Write("transcript.json", new
         {
-            uint[] message = [.. Enumerable.Range(1, length).Select(value => (uint)(value * value))];
-            transcript.Absorb([.. message.Select(KoalaBear.FromCanonical)]);
-            KoalaBear5 challenge = transcript.Challenge();
-            steps.Add(new
-            {
-                absorb = message,
-                challenge = Enumerable.Range(0, KoalaBear5.Degree).Select(index => challenge[index].ToCanonical()).ToArray(),
-                element = transcript.SqueezeElement().ToCanonical(),
-            });
-        }
-
-        Write("transcript.json", new { label = "nullius/v1", steps });
+            label = "nullius/v1",
+            steps = TranscriptStep.Examples.Select(step =>
+                new { operation = step.Operation, values = TranscriptStep.Run(transcript, step.Operation, step.Values) }),
+        });
+        Write("leaves.json", new[] { 0, 1, 7, 8, 9, 16, 64, 80 }.Select(length =>
+        {
+            uint[] leaf = [.. Enumerable.Range(1, length).Select(value => (uint)(value * value))];
+            return new { leaf, digest = Poseidon2Hash.HashLeaf([.. leaf.Select(KoalaBear.FromCanonical)]).ToString() };
+        }));
     }
 
     private static void Write(string name, object value) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
 using Nullius.Kernels;
 using Nullius.Polynomials;
@@ -26,6 +27,15 @@ public sealed class WhirProverTests
     public void ProvesByteForByteAsTheReference(int index)
     {
         OpeningCase opening = Case(index);
+        Assert.Equal(opening.ProveByReference(), opening.Prove(1));
+    }
+
+    [Fact]
+    public void ProvesManyTablesByteForByteAsTheReference()
+    {
+        // Quick enough for a process without vector instructions.
+        var opening = new OpeningCase(
+            9, 7, ToyOpening.TwoRounds(13), (45, 32), (17, 3), (1, 31), (13, 50), (0, 9), (3, 100), (5, 1), (2, 64), (32, 60), (16, 17));
         Assert.Equal(opening.ProveByReference(), opening.Prove(1));
     }
 
@@ -140,7 +150,7 @@ public sealed class WhirProverTests
         // The reference computes with scalars, so that agreement in the child process is agreement with this one.
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
-            ArgumentList = { "-method", $"{typeof(WhirProverTests).FullName}.{nameof(ProvesByteForByteAsTheReference)}" },
+            ArgumentList = { "-method", $"{typeof(WhirProverTests).FullName}.{nameof(ProvesManyTablesByteForByteAsTheReference)}" },
             Environment = { [setting] = "0" },
             RedirectStandardOutput = true,
         };
@@ -148,7 +158,7 @@ public sealed class WhirProverTests
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         Assert.Equal(0, child.ExitCode);
-        Assert.Contains($"Total: {Cases.Count}, Errors: 0, Failed: 0", output, StringComparison.Ordinal);
+        Assert.Contains("Total: 1, Errors: 0, Failed: 0", output, StringComparison.Ordinal);
     }
 
     private static OpeningCase Case(int index) => index switch

@@ -6,7 +6,7 @@ namespace Nullius.Engine.Tests.Reference;
 /// <summary>Spec §4.1 as it is written there, with the bytes of the proof.</summary>
 internal sealed class ReferenceTranscript
 {
-    private KoalaBear[] _state = new KoalaBear[16];
+    private readonly KoalaBear[] _state = new KoalaBear[16];
     private int _position = 7;
 
     public ReferenceTranscript(ReadOnlySpan<byte> label) => Absorb([.. label.ToArray().Select(value => KoalaBear.FromCanonical(value))]);
@@ -74,7 +74,8 @@ internal sealed class ReferenceTranscript
 
     private void AbsorbBlock(KoalaBear[] block)
     {
-        _state = [.. block, .. new KoalaBear[8 - block.Length], .. _state[8..]];
+        for (int index = 0; index < 8; index++)
+            _state[index] = index < block.Length ? block[index] : KoalaBear.Zero;
         Permute();
     }
 

@@ -18,8 +18,14 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
         int logDomain = parameters.LogDomain(round);
         KoalaBear5[][] columns = [.. vector.Chunk(vector.Length / chunks).Select(chunk => Evaluate(chunk, logDomain))];
         int coefficients = round == 0 ? 1 : 5;
-        _leaves = [.. Enumerable.Range(0, 1 << logDomain).Select(row =>
-            Enumerable.Range(0, coefficients).SelectMany(i => columns.Select(column => column[row][i])).ToArray())];
+        _leaves = new KoalaBear[1 << logDomain][];
+        for (int row = 0; row < _leaves.Length; row++)
+        {
+            _leaves[row] = new KoalaBear[coefficients * chunks];
+            for (int index = 0; index < _leaves[row].Length; index++)
+                _leaves[row][index] = columns[index % chunks][row][index / chunks];
+        }
+
         _tree.Clear();
         _tree.Add([.. _leaves.Select(leaf => Poseidon2Hash.HashLeaf(leaf))]);
         while (_tree[^1].Length > 1)
@@ -145,8 +151,8 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
         KoalaBear5[] even = Evaluate([.. coefficients.Where((_, index) => index % 2 == 0)], log - 1);
         KoalaBear5[] odd = Evaluate([.. coefficients.Where((_, index) => index % 2 == 1)], log - 1);
         var values = new KoalaBear5[1 << log];
-        KoalaBear x = KoalaBear.One;
-        for (int index = 0; index < values.Length; index++, x *= KoalaBear.TwoAdicGenerator(log))
+        (KoalaBear x, KoalaBear generator) = (KoalaBear.One, KoalaBear.TwoAdicGenerator(log));
+        for (int index = 0; index < values.Length; index++, x *= generator)
             values[index] = even[index % even.Length] + (odd[index % odd.Length] * x);
         return values;
     }
