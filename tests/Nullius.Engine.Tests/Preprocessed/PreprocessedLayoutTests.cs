@@ -141,7 +141,7 @@ public sealed class PreprocessedLayoutTests
     public void RefusesBlocksThatTheStartOfTheWitnessWouldMisalign()
     {
         // The chunks have 2 cells, so that the witness starts at 32: a block of 64 cells would not lie at a multiple of its width.
-        var opening = new WhirParameters(7, new WhirRound(6, 4, 1, 0, 0, 1));
+        var opening = new WhirParameters(7, new WhirRound(6, 11, 1, 0, 0, 1));
         ConstraintSystem Narrow(int unusedWitness) => WiredSystem.Create(1, unusedWitness, hasFreeTable: false);
         Assert.NotNull(new VerifyingKey(Narrow(29), new Shape("toy", 1, 3, opening, 16)));
         Assert.Throws<ArgumentException>(() => new VerifyingKey(Narrow(61), new Shape("toy", 1, 3, opening, 16)));
