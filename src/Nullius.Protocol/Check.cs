@@ -89,4 +89,7 @@ public enum Check
 
     /// <summary>The receipt's security level or shape is not one that the verifier accepts.</summary>
     SecurityLevel,
+
+    /// <summary>The proof is of no circuit of the recursion (Spec §9.7).</summary>
+    CircuitKey,
 }

@@ -14,8 +14,10 @@ internal static class Layers
         ["Nullius.Constraints"] = 3,
         ["Nullius.Verifier.Core"] = 4,
         ["Nullius.Machine"] = 4,
+        ["Nullius.Circuits"] = 4,
         ["Nullius.Verifier"] = 5,
         ["Nullius.Prover"] = 5,
+        ["Nullius.Wires"] = 5,
         ["Nullius.Tracing"] = 6,
         ["Nullius.Sdk"] = 7,
         ["Nullius.Cli"] = 8,
@@ -25,7 +27,7 @@ internal static class Layers
     public static readonly IReadOnlyList<string> VerifierClosure =
     [
         "Nullius.Fields", "Nullius.Hashing", "Nullius.Polynomials", "Nullius.Protocol",
-        "Nullius.Constraints", "Nullius.Machine", "Nullius.Verifier.Core", "Nullius.Verifier",
+        "Nullius.Constraints", "Nullius.Machine", "Nullius.Circuits", "Nullius.Verifier.Core", "Nullius.Verifier",
     ];
 
     /// <summary>The only project with unsafe code and instruction-set intrinsics.</summary>

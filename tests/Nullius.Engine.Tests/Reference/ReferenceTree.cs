@@ -13,8 +13,14 @@ internal sealed class ReferenceTree
     /// <param name="coefficients">1 over F, 5 over E.</param>
     public ReferenceTree(KoalaBear5[][] columns, int coefficients)
     {
-        _leaves = [.. Enumerable.Range(0, columns[0].Length).Select(row =>
-            Enumerable.Range(0, coefficients).SelectMany(i => columns.Select(column => column[row][i])).ToArray())];
+        _leaves = new KoalaBear[columns[0].Length][];
+        for (int row = 0; row < _leaves.Length; row++)
+        {
+            _leaves[row] = new KoalaBear[coefficients * columns.Length];
+            for (int index = 0; index < _leaves[row].Length; index++)
+                _leaves[row][index] = columns[index % columns.Length][row][index / columns.Length];
+        }
+
         _levels.Add([.. _leaves.Select(leaf => Poseidon2Hash.HashLeaf(leaf))]);
         while (_levels[^1].Length > 1)
             _levels.Add([.. _levels[^1].Chunk(2).Select(pair => Poseidon2Hash.Compress(pair[0], pair[1]))]);
