@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Computes the expected journals from the sample inputs, independently of the guests: make.py [OUTPUT].
 
-Nothing here is shared with the guests: SHA-256 and JSON come from Python's library, the constants of Poseidon2 from the
-generator that defines them, and the other programs are written anew in the plainest way.
+Nothing here is shared with the guests: SHA-256 and JSON come from Python's library, the other hashes from hashes.py, and the
+programs are written anew in the plainest way.
 """
 
 import hashlib
@@ -10,6 +10,9 @@ import json
 import struct
 import sys
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+from hashes import keccak256, poseidon2
 
 MASK = (1 << 64) - 1
 HERE = Path(__file__).resolve().parent
@@ -29,85 +32,31 @@ def fibonacci(text):
     return b"%d\n" % (pair(int(text))[0] & MASK)
 
 
-def keccak256(data):
-    def rotate(value, count):
-        return (value << count | value >> (64 - count)) & MASK
-
-    def permute(lane):
-        lfsr = 1
-        for _ in range(24):
-            parity = [lane[x, 0] ^ lane[x, 1] ^ lane[x, 2] ^ lane[x, 3] ^ lane[x, 4] for x in range(5)]
-            for x, y in lane:
-                lane[x, y] ^= parity[(x - 1) % 5] ^ rotate(parity[(x + 1) % 5], 1)
-            turned, x, y = {(0, 0): lane[0, 0]}, 1, 0
-            for t in range(24):
-                turned[y, (2 * x + 3 * y) % 5] = rotate(lane[x, y], (t + 1) * (t + 2) // 2 % 64)
-                x, y = y, (2 * x + 3 * y) % 5
-            for x, y in lane:
-                lane[x, y] = turned[x, y] ^ (~turned[(x + 1) % 5, y] & MASK & turned[(x + 2) % 5, y])
-            for j in range(7):
-                lane[0, 0] ^= (lfsr & 1) << ((1 << j) - 1)
-                lfsr = (lfsr << 1) ^ (0x171 if lfsr & 0x80 else 0)
-
-    padded = bytearray(data + b"\x01" + bytes(-(len(data) + 1) % 136))
-    padded[-1] |= 0x80
-    lane = {(x, y): 0 for y in range(5) for x in range(5)}
-    for block in range(0, len(padded), 136):
-        for i, (value,) in enumerate(struct.iter_unpack("<Q", padded[block : block + 136])):
-            lane[i % 5, i // 5] ^= value
-        permute(lane)
-    return b"".join(struct.pack("<Q", lane[x, 0]) for x in range(4))
-
-
-def poseidon2(text):
-    p, width, half_full, partial = 2**31 - 2**24 + 1, 16, 4, 20
-
-    def grain():
-        fields = [(1, 2), (0, 4), (31, 12), (width, 12), (2 * half_full, 10), (partial, 10), (2**30 - 1, 30)]
-        state = [int(bit) for value, bits in fields for bit in format(value, f"0{bits}b")]
-
-        def step():
-            bit = state[62] ^ state[51] ^ state[38] ^ state[23] ^ state[13] ^ state[0]
-            state.append(bit)
-            state.pop(0)
-            return bit
-
-        def kept():
-            while not step():
-                step()
-            return step()
-
-        for _ in range(160):
-            step()
-        while True:
-            value = 0
-            for _ in range(31):
-                value = 2 * value + kept()
-            if value < p:
-                yield value
-
-    source = grain()
-    initial = [[next(source) for _ in range(width)] for _ in range(half_full)]
-    middle = [next(source) for _ in range(partial)]
-    final = [[next(source) for _ in range(width)] for _ in range(half_full)]
-    inverse = lambda k: pow(2, -k, p)
-    diagonal = [-2, 1, 2, inverse(1), 3, 4, -inverse(1), -3, -4, inverse(8), inverse(3), inverse(24)]
-    diagonal += [-inverse(8), -inverse(3), -inverse(4), -inverse(24)]
-    small = [[2, 3, 1, 1], [1, 2, 3, 1], [1, 1, 2, 3], [3, 1, 1, 2]]
-    full_matrix = [[small[i % 4][j % 4] * (1 + (i // 4 == j // 4)) for j in range(width)] for i in range(width)]
-    partial_matrix = [[1 + (diagonal[i] if i == j else 0) for j in range(width)] for i in range(width)]
-    times = lambda matrix, vector: [sum(a * b for a, b in zip(row, vector)) % p for row in matrix]
-
-    state = list(range(width))
+def iterate_poseidon2(text):
+    state = list(range(16))
     for _ in range(int(text)):
-        state = times(full_matrix, state)
-        for constants in initial:
-            state = times(full_matrix, [pow(x + c, 3, p) for x, c in zip(state, constants)])
-        for constant in middle:
-            state = times(partial_matrix, [pow(state[0] + constant, 3, p)] + state[1:])
-        for constants in final:
-            state = times(full_matrix, [pow(x + c, 3, p) for x, c in zip(state, constants)])
+        state = poseidon2(state)
     return b"".join(b"%d\n" % x for x in state)
+
+
+def batch(witness):
+    """The tree from the root down, over leaves that are padded to a power of two."""
+    claims = [witness[start : start + 136] for start in range(0, len(witness), 136)]
+    leaves = [keccak256(b"\0" + claim[:128] + claim[:127:-1]) for claim in claims]
+    while len(leaves) & (len(leaves) - 1):
+        leaves.append(bytes(32))
+
+    def root(nodes):
+        half = len(nodes) // 2
+        return nodes[0] if half == 0 else keccak256(b"\1" + root(nodes[:half]) + root(nodes[half:]))
+
+    return root(leaves) + struct.pack("<I", len(claims))
+
+
+def compose(witness):
+    program_id, input_digest, journal = witness[:32], witness[32:64], witness[136:]
+    assert hashlib.sha256(journal).digest() == witness[64:96]
+    return b"%s %s\n" % (program_id.hex().encode(), input_digest.hex().encode()) + journal
 
 
 def sort(data):
@@ -180,15 +129,17 @@ PROGRAMS = {
     "sha256": lambda data: line_of_hash(hashlib.sha256(data).digest()),
     "sha256-soft": lambda data: line_of_hash(hashlib.sha256(data).digest()),
     "keccak256": lambda data: line_of_hash(keccak256(data)),
-    "poseidon2": poseidon2,
+    "poseidon2": iterate_poseidon2,
     "sort": sort,
     "random-access": random_access,
     "json-field": json_field,
     "wordcount": lambda text: b"%d %s\n" % (len(text.split()), hashlib.sha256(text).hexdigest().encode()),
     "orderbook": orderbook,
     "system-calls": lambda data: b"".join(
-        b"%s ok\n" % name for name in b"errors ranges input witness sha256 keccak-f poseidon2 registers".split()
+        b"%s ok\n" % name for name in b"errors ranges input witness sha256 keccak-f poseidon2 verify registers".split()
     ),
+    "batch": batch,
+    "compose": compose,
     "panic": lambda data: b"before the panic\n",
 }
 

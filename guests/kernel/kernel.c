@@ -11,14 +11,17 @@
 
 enum { Sha256Initial = 8, BlockBytes = 64, BlockDwords = 8 };
 enum { BadFileDescriptor = -9, BadAddress = -14, InvalidArgument = -22, NoSuchCall = -38 };
-enum { Read = 63, Write = 64, Exit = 93, ExitGroup = 94, Sha256 = 0x4E0001, KeccakF = 0x4E0002, Poseidon2 = 0x4E0003 };
+enum { Read = 63, Write = 64, Exit = 93, ExitGroup = 94 };
+enum { Sha256 = 0x4E0001, KeccakF = 0x4E0002, Poseidon2 = 0x4E0003, Verify = 0x4E0004 };
 enum { Input = 0, Journal = 1, Debug = 2, Witness = 3 };
 enum { InputLength = 0, InputDword = 1, WitnessLength = 2, WitnessDword = 3, WitnessByte = 4 };
 enum { JournalTooLong = 0x106 };
+enum { DigestElements = 8, ClaimBytes = 136, ClaimElements = 72, ClaimTag = 2 };
 
 #define USER_END (1ull << 32)
 #define USER_REGISTERS ((const uint64_t *)((1ull << 33) - 1024))
 #define CLAIM ((uint8_t *)((1ull << 33) - 2048))
+#define ASSUMPTIONS ((uint32_t *)((1ull << 33) - 2048 + 96))
 #define JOURNAL_BYTES_MAX (1ull << 24)
 #define INPUT_BYTES_MAX ((1ull << 61) - 1) // SHA-256 counts bits in 64 bits.
 #define KOALABEAR 0x7F000001u
@@ -38,6 +41,16 @@ static uint64_t input_position; // bytes handed to the program; at most input_ha
 
 // Copies of operands that an accelerator cannot take in place.
 static uint64_t operand[25], message[BlockDwords];
+
+// The claim that a program assumes, copied from its memory before anything is checked. The first 52 limbs are input digest, journal
+// digest, context and exit code. Nothing writes the other twelve, which fill the exit code's block and stand for the assumptions
+// of that claim: only a claim without any can be assumed.
+static struct {
+  uint32_t program_id[DigestElements];
+  uint16_t limbs[64];
+} assumed __attribute__((aligned(32)));
+
+static uint32_t sponge[2 * DigestElements] __attribute__((aligned(32)));
 
 _Noreturn void end(uint64_t exit_code);
 
@@ -220,6 +233,44 @@ SYSTEM_CALL int64_t slow_poseidon2(uint64_t state) {
   return 0;
 }
 
+// Extends the assumptions, which are kept where the claim has them: Compress(assumptions, digest of the assumed claim), zero at
+// first. Whether that claim is true is not known here: this run's claim says what it rests upon, no more. Spec §5.7.
+SYSTEM_CALL int64_t verify(uint64_t claim) {
+  if (!is_user_range(claim, ClaimBytes))
+    return BadAddress;
+  copy(&assumed, (const void *)claim, ClaimBytes);
+  for (int i = 0; i < DigestElements; i++)
+    if (assumed.program_id[i] >= KOALABEAR)
+      return InvalidArgument;
+
+  // Spec §2.7: an overwriting sponge that starts with the number of elements and the tag.
+  for (int i = 0; i < DigestElements; i++) {
+    sponge[i] = assumed.program_id[i];
+    sponge[DigestElements + i] = 0;
+  }
+  sponge[DigestElements] = ClaimElements;
+  sponge[DigestElements + 1] = ClaimTag;
+  poseidon2(sponge);
+  for (const uint16_t *block = assumed.limbs; block != assumed.limbs + 64; block += DigestElements) {
+#pragma GCC unroll 8
+    for (int i = 0; i < DigestElements; i++)
+      sponge[i] = block[i];
+    poseidon2(sponge);
+  }
+
+  // Spec §2.3: the first half of P(left || right) + (left || right), every element below p.
+  for (int i = 0; i < DigestElements; i++) {
+    sponge[DigestElements + i] = sponge[i];
+    sponge[i] = ASSUMPTIONS[i];
+  }
+  poseidon2(sponge);
+  for (int i = 0; i < DigestElements; i++) {
+    uint32_t sum = sponge[i] + ASSUMPTIONS[i];
+    ASSUMPTIONS[i] = sum < KOALABEAR ? sum : sum - KOALABEAR;
+  }
+  return 0;
+}
+
 // Called from entry.S for every system call that it does not finish itself; the result becomes the user's a0.
 int64_t system_call(uint64_t a0) {
   uint64_t a1 = USER_REGISTERS[11], a2 = USER_REGISTERS[12];
@@ -245,6 +296,8 @@ int64_t system_call(uint64_t a0) {
       return slow_keccak_f(a0);
     case Poseidon2:
       return slow_poseidon2(a0);
+    case Verify:
+      return verify(a0);
     default:
       return NoSuchCall;
   }
@@ -257,7 +310,7 @@ void start(void) {
   input_length = HINT(InputLength) & INPUT_BYTES_MAX;
 }
 
-// Called once, when the program has ended: what it has not read of the input is hashed as well.
+// Called once, when the program has ended: what it has not read of the input is hashed as well. The assumptions are in place.
 void write_claim(uint64_t exit_code) {
   while (input_hasher.length < input_length)
     input_take_block();

@@ -3,7 +3,7 @@
 #define NULLIUS_SYSTEM_CALL_H
 
 enum { SYS_READ = 63, SYS_WRITE = 64, SYS_EXIT = 93, SYS_BREAK = 214 };
-enum { SYS_SHA256_COMPRESS = 0x4E0001, SYS_KECCAK_F = 0x4E0002, SYS_POSEIDON2 = 0x4E0003 };
+enum { SYS_SHA256_COMPRESS = 0x4E0001, SYS_KECCAK_F = 0x4E0002, SYS_POSEIDON2 = 0x4E0003, SYS_VERIFY = 0x4E0004 };
 enum { NO_SUCH_CALL = -38, INVALID_ARGUMENT = -22 };
 
 static inline long system_call(long number, long argument0, long argument1, long argument2) {

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { Read = 63, Write = 64, Sha256 = 0x4E0001, KeccakF = 0x4E0002, Poseidon2 = 0x4E0003 };
+enum { Read = 63, Write = 64, Sha256 = 0x4E0001, KeccakF = 0x4E0002, Poseidon2 = 0x4E0003, Verify = 0x4E0004 };
 enum { BadFileDescriptor = -9, BadAddress = -14, InvalidArgument = -22, NoSuchCall = -38, StreamBytes = 1000 };
 
 #define USER_END (1l << 32)
@@ -34,7 +34,7 @@ static void fill(uint8_t *bytes, size_t count, uint8_t seed) {
 
 static int errors(void) {
   static const long no_input[] = {1, 2, 4, -1, USER_END}, no_output[] = {0, 3, 4, -1, USER_END + 1};
-  static const long no_calls[] = {0, 1, 62, 65, 214, 0x4E0000, 0x4E0004, -1, USER_END + Read};
+  static const long no_calls[] = {0, 1, 62, 65, 214, 0x4E0000, 0x4E0005, -1, USER_END + Read};
   int ok = 1;
   for (int i = 0; i < 5; i++)
     ok &= call(Read, no_input[i], (long)arena, 8) == BadFileDescriptor && call(Write, no_output[i], (long)arena, 8) == BadFileDescriptor;
@@ -60,6 +60,8 @@ static int ranges(void) {
   ok &= call(Sha256, (long)arena, USER_END - 56, 0) == BadAddress && call(Sha256, (long)arena, USER_END - 63, 0) == BadAddress;
   ok &= call(KeccakF, USER_END - 192, 0, 0) == BadAddress && call(KeccakF, USER_END - 199, 0, 0) == BadAddress;
   ok &= call(Poseidon2, USER_END - 56, 0, 0) == BadAddress && call(Poseidon2, -1, 0, 0) == BadAddress;
+  ok &= call(Verify, USER_END - 128, 0, 0) == BadAddress && call(Verify, USER_END - 135, 0, 0) == BadAddress;
+  ok &= call(Verify, USER_END, 0, 0) == BadAddress && call(Verify, 2 * USER_END - 2048, 0, 0) == BadAddress && call(Verify, -1, 0, 0) == BadAddress;
   return ok;
 }
 
@@ -136,6 +138,30 @@ static int poseidon2(void) {
   return ok;
 }
 
+// A claim at each alignment is taken, one whose program id is none is refused, and memory stays as it is. What is recorded is the
+// claim's business, not to be seen from here.
+static int verify(void) {
+  static const uint32_t refused[] = {0x7F000001, 0x80000000, 0xFFFFFFFF}, largest = 0x7F000000;
+  uint8_t before[512];
+  int ok = 1;
+  for (int shift = 0; shift < 9; shift++) {
+    uint8_t *claim = arena + 64 + shift;
+    memset(arena, 0xFF, 512);
+    for (int i = 0; i < 8; i++)
+      memcpy(claim + 4 * i, &largest, 4);
+    memcpy(before, arena, 512);
+    ok &= call(Verify, (long)claim, 0, 0) == 0 && memcmp(arena, before, 512) == 0;
+    for (int i = 0; i < 24; i++) {
+      memcpy(claim + i % 8 * 4, &refused[i / 8], 4);
+      memcpy(before, arena, 512);
+      ok &= call(Verify, (long)claim, 0, 0) == InvalidArgument && memcmp(arena, before, 512) == 0;
+      memcpy(claim + i % 8 * 4, &largest, 4);
+    }
+  }
+  memset((uint8_t *)USER_END - 136, 0, 136); // Above the stack.
+  return ok && call(Verify, USER_END - 136, 0, 0) == 0;
+}
+
 // Gives every register a value of its own (x_i gets i times a constant), makes one call, and compares all of them afterwards.
 // Registers of the call keep its arguments; x2, x3 and x4 are compared with what they were.
 int registers_survive(long number, long argument0, long argument1, long argument2, long expected);
@@ -184,6 +210,8 @@ static int registers(void) {
     ok &= registers_survive(Sha256, memory + shift, memory + 64, 0, 0) && registers_survive(KeccakF, memory + 256 + shift, 0, 0, 0);
     memset(arena, 0, 512);
     ok &= registers_survive(Poseidon2, memory + shift, 0, 0, 0);
+    memset(arena, 0, 512);
+    ok &= registers_survive(Verify, memory + shift, 0, 0, 0) && registers_survive(Verify, -1, 0, 0, BadAddress);
   }
   return ok;
 }
@@ -196,6 +224,7 @@ int main(void) {
   report("sha256", sha256());
   report("keccak-f", keccak_f());
   report("poseidon2", poseidon2());
+  report("verify", verify());
   report("registers", registers());
   return failed_groups;
 }

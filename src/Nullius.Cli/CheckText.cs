@@ -28,7 +28,7 @@ internal static class CheckText
         Check.JournalDigest => "The receipt is about another journal.",
         Check.ExitCode => "The program ended with another exit code.",
         Check.Context => "The receipt is bound to another context.",
-        Check.Assumptions => "The receipt rests on assumptions; this version accepts none.",
+        Check.Assumptions => "The receipt is conditional: its program relied on the claims of other receipts (nullius_verify), which have to be resolved with those receipts first.",
         Check.InitialState => "The first segment does not start in the program's initial state.",
         Check.SegmentChain => "A segment does not start where the one before it ended.",
         Check.FinalState => "The last segment does not end where the machine parks: the run is not complete.",

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using Nullius.Hashing;
 
@@ -11,7 +10,7 @@ namespace Nullius.Machine;
 public sealed class ClaimOpening
 {
     /// <summary>Bytes of the opened pages.</summary>
-    public const int ClaimBytes = 128;
+    public const int ClaimBytes = ClaimContents.EncodedBytes;
 
     /// <summary>The depth of the subtree of the claim.</summary>
     public const int SiblingCount = MemoryMap.TreeDepth - 2;
@@ -21,9 +20,6 @@ public sealed class ClaimOpening
 
     /// <summary>The index of the claim's subtree in its level.</summary>
     public const uint SubtreeIndex = (uint)(MemoryMap.Claim / ClaimBytes);
-
-    private const int ExitCodeOffset = 2 * Claim.DigestBytes;
-    private const int ContentBytes = ExitCodeOffset + sizeof(ulong);
 
     private readonly byte[] _contents;
     private readonly Digest[] _siblings;
@@ -73,20 +69,10 @@ public sealed class ClaimOpening
     }
 
     /// <summary>Returns the claim if the pages are in the tree under the root and have the form of a claim.</summary>
-    public bool TryVerify(in Digest memoryRoot, [NotNullWhen(true)] out Claim? claim)
+    public bool TryVerify(in Digest memoryRoot, [NotNullWhen(true)] out ClaimContents? claim)
     {
         claim = null;
-        if (ComputeRoot() != memoryRoot)
-            return false;
-
-        // Spec §5.4.5: bytes 72–127 are zero.
-        if (_contents.AsSpan(ContentBytes).ContainsAnyExcept((byte)0))
-            return false;
-        claim = new Claim(
-            _contents.AsSpan(0, Claim.DigestBytes),
-            _contents.AsSpan(Claim.DigestBytes, Claim.DigestBytes),
-            BinaryPrimitives.ReadUInt64LittleEndian(_contents.AsSpan(ExitCodeOffset)));
-        return true;
+        return ComputeRoot() == memoryRoot && ClaimContents.TryRead(_contents, out claim);
     }
 
     /// <summary>The root that follows from the pages and the siblings.</summary>

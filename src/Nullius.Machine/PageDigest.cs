@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Nullius.Fields;
 using Nullius.Hashing;
 
@@ -7,8 +6,6 @@ namespace Nullius.Machine;
 /// <summary>The digest of a page (Spec §5.5.1).</summary>
 public static class PageDigest
 {
-    private const int LimbBytes = 2;
-
     /// <summary>Compress(L, R), where L and R are the halves of the page as eight 16-bit little-endian limbs each.</summary>
     /// <param name="page">The 32 bytes of a page.</param>
     public static Digest Compute(ReadOnlySpan<byte> page)
@@ -21,8 +18,7 @@ public static class PageDigest
     private static Digest Half(ReadOnlySpan<byte> bytes)
     {
         Span<KoalaBear> limbs = stackalloc KoalaBear[Digest.Length];
-        for (int limb = 0; limb < limbs.Length; limb++)
-            limbs[limb] = KoalaBear.FromCanonical(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(LimbBytes * limb)..]));
+        Limbs.Write(bytes, limbs);
         return new Digest(limbs);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Nullius.Fields;
 using Nullius.Hashing;
 
@@ -12,7 +11,6 @@ namespace Nullius.Machine;
 /// <param name="RootAfter">The memory root after.</param>
 /// <param name="Cycles">The number of cycles, below p.</param>
 /// <param name="Context">32 bytes.</param>
-/// <param name="Assumptions">32 bytes.</param>
 public sealed record SegmentStatement(
     Digest ImageRoot,
     uint Pc4Before,
@@ -20,14 +18,13 @@ public sealed record SegmentStatement(
     uint Pc4After,
     Digest RootAfter,
     uint Cycles,
-    ReadOnlyMemory<byte> Context,
-    ReadOnlyMemory<byte> Assumptions)
+    ReadOnlyMemory<byte> Context)
 {
-    /// <summary>The bytes of context and of assumptions.</summary>
+    /// <summary>The bytes of the context.</summary>
     public const int ContextBytes = 32;
 
     /// <summary>The number of public values.</summary>
-    public const int PublicValueCount = AssumptionsIndex + (ContextBytes / 2);
+    public const int PublicValueCount = ContextIndex + (ContextBytes / Limbs.Bytes);
 
     internal const int ImageRootIndex = 0;
     internal const int Pc4BeforeIndex = ImageRootIndex + Digest.Length;
@@ -36,14 +33,13 @@ public sealed record SegmentStatement(
     internal const int RootAfterIndex = Pc4AfterIndex + 1;
     internal const int CyclesIndex = RootAfterIndex + Digest.Length;
     internal const int ContextIndex = CyclesIndex + 1;
-    internal const int AssumptionsIndex = ContextIndex + (ContextBytes / 2);
 
     /// <summary>The public values in their order.</summary>
-    /// <exception cref="ArgumentException">Context or assumptions do not have 32 bytes, or an integer is not below p.</exception>
+    /// <exception cref="ArgumentException">The context does not have 32 bytes, or an integer is not below p.</exception>
     public KoalaBear[] ToPublicValues()
     {
-        if (Context.Length != ContextBytes || Assumptions.Length != ContextBytes)
-            throw new ArgumentException("context and assumptions have 32 bytes each");
+        if (Context.Length != ContextBytes)
+            throw new ArgumentException($"a context has {ContextBytes} bytes");
         var values = new KoalaBear[PublicValueCount];
         ImageRoot.Elements.CopyTo(values.AsSpan(ImageRootIndex));
         values[Pc4BeforeIndex] = KoalaBear.FromCanonical(Pc4Before);
@@ -51,14 +47,7 @@ public sealed record SegmentStatement(
         values[Pc4AfterIndex] = KoalaBear.FromCanonical(Pc4After);
         RootAfter.Elements.CopyTo(values.AsSpan(RootAfterIndex));
         values[CyclesIndex] = KoalaBear.FromCanonical(Cycles);
-        WriteLimbs(Context.Span, values.AsSpan(ContextIndex));
-        WriteLimbs(Assumptions.Span, values.AsSpan(AssumptionsIndex));
+        Limbs.Write(Context.Span, values.AsSpan(ContextIndex));
         return values;
-    }
-
-    private static void WriteLimbs(ReadOnlySpan<byte> bytes, Span<KoalaBear> limbs)
-    {
-        for (int limb = 0; limb < ContextBytes / 2; limb++)
-            limbs[limb] = KoalaBear.FromCanonical(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * limb)..]));
     }
 }

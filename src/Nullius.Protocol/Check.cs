@@ -72,7 +72,7 @@ public enum Check
     /// <summary>The context.</summary>
     Context,
 
-    /// <summary>The assumptions are not zero.</summary>
+    /// <summary>The receipt rests on other claims than those that are expected; by default on any.</summary>
     Assumptions,
 
     /// <summary>The first segment does not start in the initial state of the program.</summary>

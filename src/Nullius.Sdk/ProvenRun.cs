@@ -1,3 +1,4 @@
+using Nullius.Machine;
 using Nullius.Riscv;
 
 namespace Nullius.Sdk;
@@ -11,4 +12,14 @@ public sealed record ProvenRun(Receipt Receipt, RunResult Run, string Shape, int
 {
     /// <summary>What the program wrote to its journal.</summary>
     public ReadOnlyMemory<byte> Journal => Run.Journal;
+
+    /// <summary>The claims that the receipt rests on, in the order in which the program assumed them.</summary>
+    /// <exception cref="InvalidOperationException">The program assumed more claims than a run keeps.</exception>
+    public IReadOnlyList<Claim> AssumedClaims =>
+        Run.AssumedClaims.Count == Run.AssumedClaimCount
+            ? [.. Run.AssumedClaims.Select(Read)]
+            : throw new InvalidOperationException($"the program assumed {Run.AssumedClaimCount} claims, of which {Run.AssumedClaims.Count} were kept");
+
+    private static Claim Read(ReadOnlyMemory<byte> claim) =>
+        Claim.TryRead(claim.Span, out Claim? read) ? read : throw new InvalidOperationException("a claim was recorded that the kernel does not take");
 }

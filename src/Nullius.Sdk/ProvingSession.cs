@@ -55,7 +55,7 @@ internal sealed class ProvingSession(
         // 3. Open the claim in the final memory.
         ClaimOpening claim = tracer.OpenClaim(state.TakeSnapshot().Memory);
         Report(ProvingPhase.Done);
-        var composite = new CompositeReceipt(shape.SecurityBits, tracer.ImageRoot, context, new byte[CompositeReceipt.ContextBytes], claim, proofs);
+        var composite = new CompositeReceipt(shape.SecurityBits, tracer.ImageRoot, context, claim, proofs);
         return new ProvenRun(new Receipt(composite), run, shape.Name, resumed);
     }
 

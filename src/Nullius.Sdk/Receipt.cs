@@ -15,9 +15,10 @@ public sealed class Receipt
     {
         Composite = composite;
         ReadOnlySpan<byte> contents = composite.ClaimOpening.Contents;
-        InputDigest = contents[..Claim.DigestBytes].ToArray();
-        JournalDigest = contents.Slice(Claim.DigestBytes, Claim.DigestBytes).ToArray();
-        ExitCode = BinaryPrimitives.ReadUInt64LittleEndian(contents[(2 * Claim.DigestBytes)..]);
+        InputDigest = contents[..ClaimContents.DigestBytes].ToArray();
+        JournalDigest = contents.Slice(ClaimContents.DigestBytes, ClaimContents.DigestBytes).ToArray();
+        ExitCode = BinaryPrimitives.ReadUInt64LittleEndian(contents[(2 * ClaimContents.DigestBytes)..]);
+        Assumptions = contents[(3 * ClaimContents.DigestBytes)..].ToArray();
     }
 
     /// <summary>The list of segment proofs.</summary>
@@ -34,6 +35,15 @@ public sealed class Receipt
 
     /// <summary>The exit code that it claims.</summary>
     public ulong ExitCode { get; }
+
+    /// <summary>The 32 bytes by which it names the claims that it rests on; zero if there are none.</summary>
+    public ReadOnlyMemory<byte> Assumptions { get; }
+
+    /// <summary>Whether it rests on other claims, so that it says nothing by itself. <see cref="Verify"/> rejects such a receipt unless these claims are expected.</summary>
+    public bool IsConditional => Assumptions.Span.ContainsAnyExcept((byte)0);
+
+    /// <summary>All that it claims, in one; null where its contents do not have the form of a claim, in which case it is never accepted.</summary>
+    public Claim? Claim => Composite.Claim;
 
     /// <summary>The provable security level that it claims, in bits.</summary>
     public int SecurityBits => Composite.SecurityBits;
@@ -67,6 +77,7 @@ public sealed class Receipt
     /// <param name="programId">The program; from a file that you trust, or from someone who has built it.</param>
     /// <param name="expectations">What else must hold; null checks nothing else.</param>
     /// <param name="cancellationToken">Ends the verification early.</param>
+    /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
     public Verdict Verify(ProgramId programId, ReceiptExpectations? expectations = null, CancellationToken cancellationToken = default) =>
         ReceiptVerifier.Verify(Composite, (expectations ?? ReceiptExpectations.None).ToExpectations(programId), cancellationToken);
 

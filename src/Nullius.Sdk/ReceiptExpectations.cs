@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Nullius.Machine;
 using Nullius.Verifier;
 
 namespace Nullius.Sdk;
 
-/// <summary>What the caller of a verification expects besides the program. What is null is not checked.</summary>
+/// <summary>What the caller of a verification expects besides the program. What is null is not checked; assumptions are checked always.</summary>
 public sealed record ReceiptExpectations
 {
     /// <summary>Nothing but the program.</summary>
@@ -20,6 +21,12 @@ public sealed record ReceiptExpectations
 
     /// <summary>The 32 bytes of context.</summary>
     public ReadOnlyMemory<byte>? Context { get; init; }
+
+    /// <summary>
+    /// The claims that the receipt may rest on, in the order in which its program assumed them. By default there are none: a conditional receipt is
+    /// rejected. A receipt that is accepted with assumptions says only what follows if all of them are true.
+    /// </summary>
+    public IReadOnlyList<Claim> Assumptions { get; init; } = [];
 
     /// <summary>The least acceptable security level, in bits.</summary>
     public int SecurityBitsMin { get; init; } = 100;
@@ -43,6 +50,7 @@ public sealed record ReceiptExpectations
         JournalDigest = JournalDigest,
         ExitCode = ExitCode,
         Context = Context,
+        Assumptions = Assumptions,
         SecurityBitsMin = SecurityBitsMin,
     };
 }

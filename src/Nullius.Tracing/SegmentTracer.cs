@@ -80,8 +80,7 @@ public sealed class SegmentTracer
         (uint)(segment.EndPc / 4),
         rootAfter,
         (uint)segment.Cycles,
-        _context,
-        new byte[SegmentStatement.ContextBytes]);
+        _context);
 
     private static TableTrace[] TracePrecompiles(SegmentTrace segment, LookupCounts lookups)
     {

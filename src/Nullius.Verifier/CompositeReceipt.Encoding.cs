@@ -33,7 +33,6 @@ public sealed partial class CompositeReceipt
             return Check.ReceiptFormat;
         Digest imageRoot = reader.Digest();
         ReadOnlyMemory<byte> context = reader.Bytes(ContextBytes);
-        ReadOnlyMemory<byte> assumptions = reader.Bytes(ContextBytes);
         ReadOnlyMemory<byte> opening = reader.Bytes(Machine.ClaimOpening.EncodedBytes);
         uint count = reader.Integer();
         if (reader.Failure != Check.None)
@@ -60,14 +59,13 @@ public sealed partial class CompositeReceipt
             ReadOnlyMemory<byte> proof = reader.Bytes(MachineKeys.ProofBytes(shape));
             if (reader.Failure != Check.None)
                 return Check.ProofLength;
-            var statement = new SegmentStatement(imageRoot, pc4Before, rootBefore, pc4After, rootAfter, cycles, context, assumptions);
+            var statement = new SegmentStatement(imageRoot, pc4Before, rootBefore, pc4After, rootAfter, cycles, context);
             segments.Add(new SegmentProof(shape, statement, proof));
         }
 
         if (!reader.IsAtEnd)
             return Check.ReceiptFormat;
-        receipt = new CompositeReceipt(
-            (int)securityBits, imageRoot, context, assumptions, claim, segments);
+        receipt = new CompositeReceipt((int)securityBits, imageRoot, context, claim, segments);
         return Check.None;
     }
 
@@ -81,7 +79,6 @@ public sealed partial class CompositeReceipt
         Write(stream, (uint)SecurityBits);
         Write(stream, ImageRoot);
         stream.Write(Context.Span);
-        stream.Write(Assumptions.Span);
         var opening = new byte[Machine.ClaimOpening.EncodedBytes];
         ClaimOpening.Write(opening);
         stream.Write(opening);

@@ -7,25 +7,22 @@ namespace Nullius.Verifier;
 /// <remarks>Parsing establishes the form only; a receipt says nothing until <see cref="ReceiptVerifier"/> has accepted it.</remarks>
 public sealed partial class CompositeReceipt
 {
-    /// <summary>The bytes of context and of assumptions.</summary>
+    /// <summary>The bytes of the context.</summary>
     public const int ContextBytes = 32;
 
     public CompositeReceipt(
         int securityBits,
         Digest imageRoot,
         ReadOnlyMemory<byte> context,
-        ReadOnlyMemory<byte> assumptions,
         ClaimOpening claimOpening,
         IReadOnlyList<SegmentProof> segments)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(context.Length, ContextBytes);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(assumptions.Length, ContextBytes);
         ArgumentOutOfRangeException.ThrowIfZero(segments.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(segments.Count, SegmentsMax);
         SecurityBits = securityBits;
         ImageRoot = imageRoot;
         Context = context;
-        Assumptions = assumptions;
         ClaimOpening = claimOpening;
         Segments = segments;
     }
@@ -39,9 +36,6 @@ public sealed partial class CompositeReceipt
     /// <summary>32 bytes that every proof is bound to.</summary>
     public ReadOnlyMemory<byte> Context { get; }
 
-    /// <summary>32 bytes; zero in this version.</summary>
-    public ReadOnlyMemory<byte> Assumptions { get; }
-
     /// <summary>The claim and its opening in the final memory.</summary>
     public ClaimOpening ClaimOpening { get; }
 
@@ -50,6 +44,9 @@ public sealed partial class CompositeReceipt
 
     /// <summary>The program id that follows from the image root.</summary>
     public Digest ProgramId => Machine.ProgramId.Compute(ImageRoot);
+
+    /// <summary>What the receipt claims; null where the opened pages do not have the form of a claim, which no verifier accepts.</summary>
+    public Claim? Claim => ClaimContents.TryRead(ClaimOpening.Contents, out ClaimContents? contents) ? new Claim(ProgramId, contents, Context.Span) : null;
 
     /// <summary>The cycles of all segments.</summary>
     public long Cycles

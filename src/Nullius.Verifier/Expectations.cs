@@ -1,8 +1,9 @@
 using Nullius.Hashing;
+using Nullius.Machine;
 
 namespace Nullius.Verifier;
 
-/// <summary>What the caller of a verification expects. What is null is not checked.</summary>
+/// <summary>What the caller of a verification expects. What is null is not checked; assumptions are checked always.</summary>
 public sealed record Expectations
 {
     /// <summary>The program.</summary>
@@ -19,6 +20,12 @@ public sealed record Expectations
 
     /// <summary>The context, 32 bytes.</summary>
     public ReadOnlyMemory<byte>? Context { get; init; }
+
+    /// <summary>
+    /// The claims that the receipt may rest on, in the order in which its program assumed them. By default there are none: a conditional receipt is
+    /// rejected. A receipt that is accepted with assumptions says only what follows if all of them are true.
+    /// </summary>
+    public IReadOnlyList<Claim> Assumptions { get; init; } = [];
 
     /// <summary>The least acceptable security level λ, in bits.</summary>
     public int SecurityBitsMin { get; init; } = 100;

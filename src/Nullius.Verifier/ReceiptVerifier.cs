@@ -1,3 +1,4 @@
+using Nullius.Hashing;
 using Nullius.Machine;
 using Nullius.Protocol;
 
@@ -7,6 +8,7 @@ namespace Nullius.Verifier;
 public static class ReceiptVerifier
 {
     /// <summary>Parses and verifies. Never throws on untrusted bytes.</summary>
+    /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
     public static Verdict Verify(ReadOnlyMemory<byte> bytes, Expectations expectations, CancellationToken cancellationToken = default)
     {
         Check form = CompositeReceipt.TryParse(bytes, out CompositeReceipt? receipt);
@@ -14,8 +16,11 @@ public static class ReceiptVerifier
     }
 
     /// <summary>Verifies a parsed receipt.</summary>
+    /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
     public static Verdict Verify(CompositeReceipt receipt, Expectations expectations, CancellationToken cancellationToken = default)
     {
+        Digest assumptions = AssumptionChain.Of(expectations.Assumptions);
+
         // 2.–4. The level, the program, what the proofs are bound to.
         if (receipt.SecurityBits < expectations.SecurityBitsMin)
             return Verdict.Rejected(Check.SecurityLevel);
@@ -23,8 +28,6 @@ public static class ReceiptVerifier
             return Verdict.Rejected(Check.ProgramId);
         if (expectations.Context is { } context && !receipt.Context.Span.SequenceEqual(context.Span))
             return Verdict.Rejected(Check.Context);
-        if (receipt.Assumptions.Span.ContainsAnyExcept((byte)0))
-            return Verdict.Rejected(Check.Assumptions);
 
         // 5. The chain of states.
         Verdict chain = VerifyChain(receipt);
@@ -32,7 +35,7 @@ public static class ReceiptVerifier
             return chain;
 
         // 6.–7. The claim in the final memory.
-        if (!receipt.ClaimOpening.TryVerify(receipt.Segments[^1].Statement.RootAfter, out Claim? claim))
+        if (!receipt.ClaimOpening.TryVerify(receipt.Segments[^1].Statement.RootAfter, out ClaimContents? claim))
             return Verdict.Rejected(Check.ClaimOpening);
         if (expectations.InputDigest is { } input && !claim.InputDigest.SequenceEqual(input.Span))
             return Verdict.Rejected(Check.InputDigest);
@@ -40,6 +43,8 @@ public static class ReceiptVerifier
             return Verdict.Rejected(Check.JournalDigest);
         if (expectations.ExitCode is { } exitCode && claim.ExitCode != exitCode)
             return Verdict.Rejected(Check.ExitCode);
+        if (claim.Assumptions != assumptions)
+            return Verdict.Rejected(Check.Assumptions);
 
         // 8. The proofs.
         for (int index = 0; index < receipt.Segments.Count; index++)
@@ -65,10 +70,8 @@ public static class ReceiptVerifier
         {
             SegmentStatement statement = receipt.Segments[index].Statement;
 
-            // Every proof is bound to the same program, context and assumptions.
-            if (statement.ImageRoot != receipt.ImageRoot
-                || !statement.Context.Span.SequenceEqual(receipt.Context.Span)
-                || !statement.Assumptions.Span.SequenceEqual(receipt.Assumptions.Span))
+            // Every proof is bound to the same program and context.
+            if (statement.ImageRoot != receipt.ImageRoot || !statement.Context.Span.SequenceEqual(receipt.Context.Span))
                 return Verdict.Rejected(Check.SegmentChain, index);
             if (index == 0)
                 continue;

@@ -45,6 +45,22 @@ void nullius_keccak_f(uint64_t state[25]);
 // Poseidon2 over KoalaBear (p = 2^31 - 2^24 + 1), width 16, in place. Returns 0, or -22 if an element is not below p.
 int nullius_poseidon2(uint32_t state[16]);
 
+// What a receipt without assumptions claims: the program with this id, given some witness, turned the input with this digest
+// into the journal with this digest, ended with this exit code, and was proven for this context. Digests are SHA-256. 136 bytes.
+typedef struct {
+  uint8_t program_id[32]; // the bytes that receipts and `nullius` show: eight elements below p, 32 bits each, little-endian
+  uint8_t input_digest[32];
+  uint8_t journal_digest[32];
+  uint8_t context[32];
+  uint64_t exit_code;
+} nullius_claim;
+
+// Relies on a claim. The machine does not know whether a proof of it exists, and the call does not fail for want of one: the
+// claim is added to the assumptions of this run, and the receipt is conditional until each of them has been resolved with a
+// receipt that proves it. So the program may take the claim for true, and nothing beyond it: compare program id and exit code
+// with those that you mean. Returns 0, or -22 if the program id is none; nothing has been assumed then, so do not go on.
+__attribute__((warn_unused_result)) int nullius_verify(const nullius_claim *claim);
+
 // The same in instructions of the base machine, never accelerated.
 void nullius_sha256_compress_software(uint32_t state[8], const uint8_t block[64]);
 void nullius_keccak_f_software(uint64_t state[25]);

@@ -12,8 +12,8 @@ namespace Nullius.Cli.Commands;
 /// <summary><c>demo</c>: proves the hash of a real file, verifies it, and shows forgeries being rejected.</summary>
 internal static class DemoCommand
 {
-    // Spec §7.1: the claim follows magic, version, kind, level, image root, context and assumptions.
-    private const int ClaimOffset = 8 + 4 + 4 + 4 + 3 * 32;
+    // Spec §7.1: the claim follows magic, version, kind, level, image root and context.
+    private const int ClaimOffset = 8 + 4 + 4 + 4 + 2 * 32;
     private const int JournalDigestOffset = ClaimOffset + 32;
 
     public static Command Create()

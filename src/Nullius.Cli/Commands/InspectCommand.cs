@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
+using Nullius.Machine;
 using Nullius.Riscv;
 using Nullius.Sdk;
 using Nullius.Verifier;
@@ -11,13 +12,20 @@ namespace Nullius.Cli.Commands;
 internal static class InspectCommand
 {
     private static readonly Argument<string> FileName = new("FILE") { Description = "A program (ELF) or a receipt." };
+
+    private static readonly Option<string?> ClaimFile = new("--claim")
+    {
+        HelpName = "FILE",
+        Description = "Writes what a receipt claims to this file, in the form in which a program assumes it (nullius_verify).",
+    };
+
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("inspect", "Shows what a program consists of, or what a receipt claims; verifies nothing.") { FileName, Json };
+        var command = new Command("inspect", "Shows what a program consists of, or what a receipt claims; verifies nothing.") { FileName, ClaimFile, Json };
         command.SetAction(Invoke);
-        Examples.AddTo(command, "nullius inspect guests/elf/sha256.elf", "nullius inspect hello.receipt --json");
+        Examples.AddTo(command, "nullius inspect guests/elf/sha256.elf", "nullius inspect hello.receipt --json", "nullius inspect hello.receipt --claim hello.claim");
         return command;
     }
 
@@ -25,12 +33,27 @@ internal static class InspectCommand
     {
         byte[] file = CommonOptions.ReadFile(parsed.GetRequiredValue(FileName), "file");
         bool json = parsed.GetValue(Json);
+        string? claimFile = parsed.GetValue(ClaimFile);
         if (file.AsSpan().StartsWith("NULLIUS\0"u8))
-            Show(ReportReceipt(file), json, WriteText);
+        {
+            Receipt receipt = Receipt.Parse(file);
+            if (claimFile is not null)
+                CommonOptions.WriteFile(claimFile, Encode(receipt.Claim));
+            Show(Report(receipt, file.Length), json, WriteText);
+        }
+        else if (claimFile is not null)
+            throw new UnusableException("--claim is for receipts; the file is a program.");
         else
             Show(ReportProgram(file), json, WriteText);
         return ExitCode.Success;
     }
+
+    private static byte[] Encode(Claim? claim) => claim switch
+    {
+        null => throw new UnusableException("The receipt does not have the form of a claim in its contents: it would not be accepted."),
+        { IsConditional: true } => throw new UnusableException("The receipt is conditional: no program can assume what it claims until its own assumptions are resolved."),
+        _ => claim.ToArray(),
+    };
 
     private static void Show<T>(T report, bool json, Action<T> writeText)
     {
@@ -40,22 +63,19 @@ internal static class InspectCommand
             writeText(report);
     }
 
-    private static ReceiptReport ReportReceipt(byte[] file)
-    {
-        Receipt receipt = Receipt.Parse(file);
-        return new ReceiptReport(
-            "receipt",
-            receipt.ProgramId.ToString(),
-            Convert.ToHexStringLower(receipt.InputDigest.Span),
-            Convert.ToHexStringLower(receipt.JournalDigest.Span),
-            receipt.ExitCode,
-            Convert.ToHexStringLower(receipt.Composite.Context.Span),
-            Convert.ToHexStringLower(receipt.Composite.Assumptions.Span),
-            receipt.SecurityBits,
-            receipt.Composite.Cycles,
-            file.Length,
-            [.. receipt.Composite.Segments.Select(Report)]);
-    }
+    private static ReceiptReport Report(Receipt receipt, int bytes) => new(
+        "receipt",
+        receipt.ProgramId.ToString(),
+        Convert.ToHexStringLower(receipt.InputDigest.Span),
+        Convert.ToHexStringLower(receipt.JournalDigest.Span),
+        receipt.ExitCode,
+        Convert.ToHexStringLower(receipt.Composite.Context.Span),
+        Convert.ToHexStringLower(receipt.Assumptions.Span),
+        receipt.IsConditional,
+        receipt.SecurityBits,
+        receipt.Composite.Cycles,
+        bytes,
+        [.. receipt.Composite.Segments.Select(Report)]);
 
     private static ReceiptSegmentReport Report(SegmentProof segment) => new(
         segment.Shape.Name,
@@ -99,6 +119,7 @@ internal static class InspectCommand
         TextOutput.Line("journal digest", report.JournalDigest);
         TextOutput.Line("exit code", TextOutput.ExitCode(report.ExitCode));
         TextOutput.Line("context", report.Context);
+        TextOutput.Line("assumptions", TextOutput.Assumptions(Convert.FromHexString(report.Assumptions)));
         TextOutput.Line("security", $"{report.SecurityBits} bits");
         TextOutput.Line("size", $"{TextOutput.Bytes(report.Bytes)}, {TextOutput.Segments(report.Segments.Count)}");
         TextOutput.Line("cycles", TextOutput.Count(report.Cycles));

@@ -118,6 +118,7 @@ internal static class ProveCommand
             Convert.ToHexStringLower(proven.Receipt.InputDigest.Span),
             Convert.ToHexStringLower(proven.Receipt.JournalDigest.Span),
             proven.Receipt.ExitCode,
+            proven.Run.AssumedClaimCount,
             proven.Run.Cycles,
             proven.Receipt.Composite.Segments.Count,
             executeSeconds,
@@ -138,6 +139,8 @@ internal static class ProveCommand
         if (proven.Run.Trap is { } trap)
             TextOutput.Line("trap", trap.ToString());
         TextOutput.Line("journal", TextOutput.Journal(proven.Journal.Span));
+        if (report.AssumedClaims > 0)
+            TextOutput.Line("assumes", TextOutput.AssumedClaims(report.AssumedClaims));
         TextOutput.Line("cycles", $"{TextOutput.Count(report.Cycles)} in {TextOutput.Segments(report.Segments)} of shape {report.Shape}");
         if (report.ResumedSegments > 0)
             TextOutput.Line("resumed", $"{TextOutput.Segments(report.ResumedSegments)} found in {path}.work");

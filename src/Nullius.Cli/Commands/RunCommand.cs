@@ -61,6 +61,7 @@ internal static class RunCommand
         result.Cycles,
         result.UserCycles,
         result.Journal.Length,
+        result.AssumedClaimCount,
         seconds,
         result.Cycles / seconds,
         result.Trap?.Trap.ToString(),
@@ -77,6 +78,8 @@ internal static class RunCommand
         if (result.Trap is { } trap)
             TextOutput.Line("trap", trap.ToString());
         TextOutput.Line("journal", TextOutput.Journal(result.Journal.Span));
+        if (result.AssumedClaimCount > 0)
+            TextOutput.Line("assumes", TextOutput.AssumedClaims(result.AssumedClaimCount));
         TextOutput.Line("cycles", $"{TextOutput.Count(result.Cycles)} ({TextOutput.Count(result.Cycles - result.UserCycles)} of them in the kernel)");
         TextOutput.Line("time", $"{TextOutput.Seconds(seconds)}, {TextOutput.Rate(result.Cycles / seconds)}");
     }

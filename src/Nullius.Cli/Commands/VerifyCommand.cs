@@ -46,7 +46,7 @@ internal static class VerifyCommand
         Examples.AddTo(
             command,
             "nullius verify hello.receipt --program guests/elf/hello.elf --input guests/inputs/hello.input --exit-code 0",
-            "nullius verify hello.receipt --program 72ab2d04515a8a03e70c367d5241fb5109c3614ef302053fc5420067436daf16 --json");
+            "nullius verify hello.receipt --program 34a7a155668ea3355cb7b4347dc158328eb06f78dd9bad5865194a3562e75d15 --json");
         return command;
     }
 
@@ -111,6 +111,7 @@ internal static class VerifyCommand
             receipt is null ? null : Convert.ToHexStringLower(receipt.InputDigest.Span),
             receipt is null ? null : Convert.ToHexStringLower(receipt.JournalDigest.Span),
             receipt?.ExitCode,
+            receipt is null ? null : Hex(receipt.Assumptions),
             milliseconds,
             receipt?.SecurityBits,
             [.. names[true]],
@@ -124,6 +125,7 @@ internal static class VerifyCommand
         ("journalDigest", expectations.JournalDigest is not null),
         ("exitCode", expectations.ExitCode is not null),
         ("context", expectations.Context is not null),
+        ("assumptions", true),
         ("securityBits", true),
     ];
 
@@ -141,6 +143,7 @@ internal static class VerifyCommand
             WriteClaim("journal digest", Hex(receipt.JournalDigest), Hex(expectations.JournalDigest), "--journal");
             WriteClaim("exit code", receipt.ExitCode.ToString(), expectations.ExitCode?.ToString(), "--exit-code");
             WriteClaim("context", Hex(receipt.Composite.Context), Hex(expectations.Context), "--context");
+            TextOutput.Line("assumptions", TextOutput.Assumptions(receipt.Assumptions.Span));
             TextOutput.Line("security", $"{receipt.SecurityBits} bits; at least {expectations.SecurityBitsMin} were asked for");
             TextOutput.Line("cycles", $"{TextOutput.Count(receipt.Composite.Cycles)} in {TextOutput.Segments(receipt.Composite.Segments.Count)}");
         }

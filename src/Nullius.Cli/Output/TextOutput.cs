@@ -29,6 +29,11 @@ internal static class TextOutput
 
     public static string Journal(ReadOnlySpan<byte> journal) => journal.IsEmpty ? "empty" : $"{Count(journal.Length)} bytes: {Preview(journal)}";
 
+    public static string Assumptions(ReadOnlySpan<byte> assumptions) =>
+        assumptions.ContainsAnyExcept((byte)0) ? $"{Convert.ToHexStringLower(assumptions)}  CONDITIONAL: it holds only if the claims that it assumes do" : "none";
+
+    public static string AssumedClaims(long count) => $"{(count == 1 ? "1 claim" : $"{Count(count)} claims")} of other receipts: the receipt is conditional";
+
     /// <summary>The beginning of some bytes: as text where they are printable, else in hexadecimal.</summary>
     public static string Preview(ReadOnlySpan<byte> bytes)
     {

@@ -8,6 +8,7 @@ internal sealed record ProveReport(
     string InputDigest,
     string JournalDigest,
     ulong ExitCode,
+    long AssumedClaims,
     long Cycles,
     int Segments,
     double ExecuteSeconds,

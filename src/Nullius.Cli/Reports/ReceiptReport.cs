@@ -9,6 +9,7 @@ internal sealed record ReceiptReport(
     ulong ExitCode,
     string Context,
     string Assumptions,
+    bool IsConditional,
     int SecurityBits,
     long Cycles,
     long Bytes,

@@ -11,6 +11,7 @@ internal sealed record RunReport(
     long Cycles,
     long UserCycles,
     int JournalBytes,
+    long AssumedClaims,
     double ExecuteSeconds,
     double CyclesPerSecond,
     string? Trap,

@@ -9,6 +9,7 @@ internal sealed record VerifyReport(
     string? InputDigest,
     string? JournalDigest,
     ulong? ExitCode,
+    string? Assumptions,
     double VerifyMilliseconds,
     int? SecurityBits,
     IReadOnlyList<string> Checked,

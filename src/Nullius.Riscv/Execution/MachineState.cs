@@ -4,6 +4,7 @@ namespace Nullius.Riscv;
 public sealed class MachineState
 {
     private const int DigestBytes = 32;
+    private const int AssumptionsOffset = 96;
 
     private TrapReport? trap;
 
@@ -63,13 +64,25 @@ public sealed class MachineState
         ulong? exitCode = IsHalted ? Memory.ReadDword((uint)(MachineLayout.Claim >> 3) + 8) : null;
         var inputDigest = new byte[DigestBytes];
         var journalDigest = new byte[DigestBytes];
+        var assumptions = new byte[DigestBytes];
         if (IsHalted)
         {
             Memory.CopyTo(MachineLayout.Claim, inputDigest);
             Memory.CopyTo(MachineLayout.Claim + DigestBytes, journalDigest);
+            Memory.CopyTo(MachineLayout.Claim + AssumptionsOffset, assumptions);
         }
 
-        return new RunResult(exitCode, Output.Journal, inputDigest, journalDigest, Cycles, UserCycles, trap);
+        return new RunResult(
+            exitCode,
+            Output.Journal,
+            inputDigest,
+            journalDigest,
+            assumptions,
+            [.. Output.AssumedClaims],
+            Output.AssumedClaimCount,
+            Cycles,
+            UserCycles,
+            trap);
     }
 
     /// <summary>Called when user mode is left, after the instruction and before the kernel's first.</summary>

@@ -49,12 +49,11 @@ public sealed class ForgeryTests
     }
 
     [Fact]
-    public void AssumptionsAreRejected()
+    public void AssumptionsAddedToTheClaimAreRejected()
     {
-        var assumptions = new byte[32];
-        assumptions[31] = 1;
-        SegmentProof[] segments = [.. Hello.Segments.Select(segment => segment with { Statement = segment.Statement with { Assumptions = assumptions } })];
-        Assert.Equal(Rejected(Check.Assumptions), Verify(With(Hello, assumptions: assumptions, segments: segments)));
+        byte[] contents = Hello.ClaimOpening.Contents.ToArray();
+        contents[96] ^= 1;
+        Assert.Equal(Rejected(Check.ClaimOpening), Verify(With(Hello, claim: new ClaimOpening(contents, Hello.ClaimOpening.Siblings))));
     }
 
     [Fact]
@@ -120,13 +119,11 @@ public sealed class ForgeryTests
     private static CompositeReceipt With(
         CompositeReceipt receipt,
         byte[]? context = null,
-        byte[]? assumptions = null,
         ClaimOpening? claim = null,
         IReadOnlyList<SegmentProof>? segments = null) => new(
             receipt.SecurityBits,
             receipt.ImageRoot,
             context is null ? receipt.Context : context,
-            assumptions is null ? receipt.Assumptions : assumptions,
             claim ?? receipt.ClaimOpening,
             segments ?? receipt.Segments);
 }

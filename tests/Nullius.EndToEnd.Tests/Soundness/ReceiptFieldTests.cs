@@ -26,7 +26,6 @@ public sealed class ReceiptFieldTests
         ["CompositeReceipt.SecurityBits"] = (() => Forge(securityBits: 99), Check.SecurityLevel),
         ["CompositeReceipt.ImageRoot"] = (() => Forge(imageRoot: Statement.RootAfter), Check.ProgramId),
         ["CompositeReceipt.Context"] = (() => Forge(context: Other), Check.SegmentChain),
-        ["CompositeReceipt.Assumptions"] = (() => Forge(assumptions: Other), Check.Assumptions),
         ["CompositeReceipt.ClaimOpening"] = (() => Forge(claim: new ClaimOpening(new byte[128], Hello.ClaimOpening.Siblings)), Check.ClaimOpening),
         ["CompositeReceipt.Segments"] = (() => Forge(segments: [Segment, Segment]), Check.SegmentChain),
         ["SegmentProof.Shape"] = (() => Forge(segments: [Segment with { Shape = Shapes.Find("large", 100)! }]), Check.ProofLength),
@@ -39,13 +38,12 @@ public sealed class ReceiptFieldTests
         ["SegmentStatement.RootAfter"] = (() => Forge(Statement with { RootAfter = Statement.RootBefore }), Check.ClaimOpening),
         ["SegmentStatement.Cycles"] = (() => Forge(Statement with { Cycles = Statement.Cycles + 1 }), Check.BusDenominator),
         ["SegmentStatement.Context"] = (() => Forge(Statement with { Context = Other }), Check.SegmentChain),
-        ["SegmentStatement.Assumptions"] = (() => Forge(Statement with { Assumptions = Other }), Check.SegmentChain),
         ["ClaimOpening.Contents"] = (() => Forge(claim: Opening(contents => contents[0] ^= 1, _ => { })), Check.ClaimOpening),
         ["ClaimOpening.Siblings"] = (() => Forge(claim: Opening(_ => { }, siblings => siblings[13] = default)), Check.ClaimOpening),
     };
 
     /// <summary>Properties that follow from others.</summary>
-    private static readonly string[] Derived = ["CompositeReceipt.ProgramId", "CompositeReceipt.Cycles"];
+    private static readonly string[] Derived = ["CompositeReceipt.ProgramId", "CompositeReceipt.Claim", "CompositeReceipt.Cycles"];
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
@@ -83,13 +81,11 @@ public sealed class ReceiptFieldTests
         int? securityBits = null,
         Digest? imageRoot = null,
         byte[]? context = null,
-        byte[]? assumptions = null,
         ClaimOpening? claim = null,
         IReadOnlyList<SegmentProof>? segments = null) => new(
             securityBits ?? Hello.SecurityBits,
             imageRoot ?? Hello.ImageRoot,
             context ?? Hello.Context,
-            assumptions ?? Hello.Assumptions,
             claim ?? Hello.ClaimOpening,
             segments ?? Hello.Segments);
 }

@@ -96,9 +96,9 @@ public sealed class VectorTests
         receipt.WriteTo(stream);
         byte[] bytes = stream.ToArray();
         File.WriteAllBytes(Path.Combine(Folder, "hello.receipt"), bytes);
-        Assert.True(receipt.ClaimOpening.TryVerify(receipt.Segments[^1].Statement.RootAfter, out Claim? claim));
+        Assert.True(receipt.ClaimOpening.TryVerify(receipt.Segments[^1].Statement.RootAfter, out ClaimContents? claim));
         var expectations = new Expectations { ProgramId = receipt.ProgramId };
-        int[] flips = [0, 8, 16, 20, 52, 84, 116, 300, 1080, 1120, 1200, 20_000, 100_000, 200_000, bytes.Length - 1];
+        int[] flips = [0, 8, 16, 20, 52, 84, 180, 300, 1048, 1088, 1168, 20_000, 100_000, 200_000, bytes.Length - 1];
         var forgeries = flips.Select(flip =>
         {
             byte[] forged = [.. bytes];

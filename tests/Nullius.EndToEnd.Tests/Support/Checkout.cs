@@ -11,6 +11,8 @@ internal static class Checkout
 
     public static string Input(string name) => Path.Combine(Root, "guests", "inputs", $"{name}.input");
 
+    public static string Witness(string name) => Path.Combine(Root, "guests", "inputs", $"{name}.witness");
+
     public static byte[] ExpectedJournal(string name) => File.ReadAllBytes(Path.Combine(Root, "guests", "expected", $"{name}.journal"));
 
     private static string FindRoot()

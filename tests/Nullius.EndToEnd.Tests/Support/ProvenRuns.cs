@@ -22,9 +22,22 @@ internal static class ProvenRuns
     private static readonly Lazy<ProvenRun> ChainRun = new(() =>
         Sdk.Prover.ProveAsync(Fibonacci, ChainInput, new ProvingOptions { Shape = "tiny" }).GetAwaiter().GetResult());
 
+    private static readonly Lazy<ProvenRun> ComposeRun = new(() => Prove("compose", [.. OfHello.Receipt.Claim!.ToArray(), .. OfHello.Journal.Span]));
+
+    private static readonly Lazy<ProvenRun> BatchRun = new(() => Prove("batch", [.. OfHello.Receipt.Claim!.ToArray(), .. OfChain.Receipt.Claim!.ToArray()]));
+
     /// <summary>One segment, bound to <see cref="Context"/>.</summary>
     public static ProvenRun OfHello => HelloRun.Value;
 
     /// <summary>At least three segments.</summary>
     public static ProvenRun OfChain => ChainRun.Value;
+
+    /// <summary>Relies on <see cref="OfHello"/>.</summary>
+    public static ProvenRun OfCompose => ComposeRun.Value;
+
+    /// <summary>Relies on <see cref="OfHello"/> and <see cref="OfChain"/>.</summary>
+    public static ProvenRun OfBatch => BatchRun.Value;
+
+    private static ProvenRun Prove(string guest, byte[] witness) => Sdk.Prover.ProveAsync(
+        GuestProgram.Load(Checkout.Guest(guest)), ReadOnlyMemory<byte>.Empty, new ProvingOptions { Witness = witness }).GetAwaiter().GetResult();
 }

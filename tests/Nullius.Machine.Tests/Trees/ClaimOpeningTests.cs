@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Nullius.Hashing;
 using Nullius.Riscv;
@@ -8,12 +9,12 @@ namespace Nullius.Machine.Tests;
 
 public sealed class ClaimOpeningTests
 {
-    private static readonly Lazy<(ClaimOpening Opening, Digest Root, RunResult Result, byte[] Input)> Final = new(Run);
+    private static readonly Lazy<(ClaimOpening Opening, Digest Root, RunResult Result, byte[] Input)> Final = new(() => Run("hello"));
 
-    private static (ClaimOpening, Digest, RunResult, byte[]) Run()
+    private static (ClaimOpening, Digest, RunResult, byte[]) Run(string guest)
     {
-        ProgramImage image = Repository.Guest("hello");
-        ProgramInput input = Repository.Input("hello");
+        ProgramImage image = Repository.Guest(guest);
+        ProgramInput input = Repository.Input(guest);
         var state = new MachineState(image, input);
         var executor = new InterpretingExecutor();
         executor.Run(state, long.MaxValue, CancellationToken.None);
@@ -32,10 +33,21 @@ public sealed class ClaimOpeningTests
     public void OpensTheClaimOfARun()
     {
         (ClaimOpening opening, Digest root, RunResult result, byte[] input) = Final.Value;
-        Assert.True(opening.TryVerify(root, out Claim? claim));
+        Assert.True(opening.TryVerify(root, out ClaimContents? claim));
         Assert.Equal(SHA256.HashData(input), claim.InputDigest);
         Assert.Equal(SHA256.HashData(result.Journal.Span), claim.JournalDigest);
         Assert.Equal(result.ExitCode, claim.ExitCode);
+        Assert.Equal(default, claim.Assumptions);
+    }
+
+    [Fact]
+    public void OpensTheAssumptionsOfARun()
+    {
+        (ClaimOpening opening, Digest root, RunResult result, _) = Run("batch");
+        Assert.True(opening.TryVerify(root, out ClaimContents? claim));
+        Claim[] assumed = [.. result.AssumedClaims.Select(bytes => Claim.TryRead(bytes.Span, out Claim? read) ? read : throw new InvalidDataException())];
+        Assert.Equal(5, assumed.Length);
+        Assert.Equal(AssumptionChain.Of(assumed), claim.Assumptions);
     }
 
     [Fact]
@@ -65,18 +77,38 @@ public sealed class ClaimOpeningTests
         }
     }
 
-    [Fact]
-    public void RejectsContentAfterTheClaim()
+    [Theory]
+    [InlineData(9, 1UL)]
+    [InlineData(10, 1UL << 32)]
+    [InlineData(11, 1UL << 63)]
+    [InlineData(12, 0x7F000001UL)]
+    [InlineData(15, 0x7F000001UL << 32)]
+    public void RejectsContentsThatNoKernelLeaves(int dword, ulong value)
+    {
+        Assert.False(TryOpen(dword, value, out ClaimContents? claim));
+        Assert.Null(claim);
+    }
+
+    [Theory]
+    [InlineData(12, 0x7F000000UL)]
+    [InlineData(15, 0x7F000000UL << 32)]
+    public void AcceptsEveryElementAsPartOfTheAssumptions(int dword, ulong value)
+    {
+        Assert.True(TryOpen(dword, value, out ClaimContents? claim));
+        Assert.Equal(value, BitConverter.ToUInt64(claim.Assumptions.ToArray(), 8 * (dword - 12)));
+    }
+
+    // Opens a claim of which all bytes but one dword are zero.
+    private static bool TryOpen(int dword, ulong value, [NotNullWhen(true)] out ClaimContents? claim)
     {
         var page = default(PageDwords);
-        page[1] = 1;
+        page[dword % 4] = value;
         var tree = new MemoryTree();
-        tree.Update([new PageUse((uint)(MemoryMap.Claim / 32) + 2, default, page, default)]);
+        tree.Update([new PageUse((uint)(MemoryMap.Claim / 32) + (uint)(dword / 4), default, page, default)]);
         var memory = new SparseMemory(MemorySnapshot.Empty);
-        memory.UpdateDword((uint)(MemoryMap.Claim / 8) + 9, ulong.MaxValue, 1);
+        memory.UpdateDword((uint)(MemoryMap.Claim / 8) + (uint)dword, ulong.MaxValue, value);
         ClaimOpening opening = tree.OpenClaim(memory.TakeSnapshot());
-        Assert.False(opening.TryVerify(tree.Root, out Claim? claim));
-        Assert.Null(claim);
+        return opening.TryVerify(tree.Root, out claim);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-//! Runtime of guest programs in Rust: entry point, input and output, heap, panics, accelerated hashes. Spec §5.4.
+//! Runtime of guest programs in Rust: entry point, input and output, heap, panics, accelerated hashes, reliance on other
+//! receipts. Spec §5.4.
 //!
 //! ```ignore
 //! #![no_std]
@@ -17,6 +18,7 @@
 
 extern crate alloc;
 
+mod claim;
 mod heap;
 mod io;
 mod keccak256;
@@ -24,6 +26,7 @@ mod panic;
 mod sha256;
 mod system_call;
 
+pub use claim::{Claim, VerifyError, verify};
 pub use io::{DebugText, read_input, read_witness, write_output};
 pub use keccak256::keccak256;
 pub use sha256::sha256;

@@ -6,6 +6,10 @@ pub const EXIT: usize = 93;
 pub const BREAK: usize = 214;
 pub const SHA256_COMPRESS: usize = 0x4E0001;
 pub const KECCAK_F: usize = 0x4E0002;
+pub const VERIFY: usize = 0x4E0004;
+
+/// The result of a call for an argument that it does not take.
+pub const INVALID_ARGUMENT: isize = -22;
 
 /// The result of a call that the kernel does not have.
 pub const NO_SUCH_CALL: isize = -38;
