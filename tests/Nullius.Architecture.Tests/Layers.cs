@@ -8,6 +8,7 @@ internal static class Layers
         ["Nullius.Fields"] = 0,
         ["Nullius.Hashing"] = 1,
         ["Nullius.Polynomials"] = 1,
+        ["Nullius.Ethereum"] = 2,
         ["Nullius.Kernels"] = 2,
         ["Nullius.Protocol"] = 2,
         ["Nullius.Riscv"] = 2,
