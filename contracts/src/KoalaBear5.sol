@@ -31,11 +31,13 @@ using {addReduced as +, subtractReduced as -, multiply as *, equals as ==, isZer
 // p.
 uint256 constant P = 0x7f000001;
 
-// R mod p: the element 1.
+// R mod p, and R² mod p.
 uint256 constant R = 2063598085;
-
-// R² mod p: as an element it is R; as a factor it takes a plain number to its form.
 uint256 constant R_SQUARED = 1071894448;
+
+// The elements 1 and R. An element times R, then scaled by a plain number, is the element times that number.
+KoalaBear5 constant ONE = KoalaBear5.wrap(R);
+KoalaBear5 constant R_ELEMENT = KoalaBear5.wrap(R_SQUARED);
 
 // N = 2^255 − 2^153 − 1.
 uint256 constant N = 0x7ffffffffffffffffffffffffdffffffffffffffffffffffffffffffffffffff;
