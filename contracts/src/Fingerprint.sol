@@ -12,6 +12,8 @@ struct Fingerprint {
     KoalaBear5 alpha;
     /// eq(b, k) for k < 32.
     KoalaBear5[] weights;
+    /// R·eq(b, 0).
+    KoalaBear5 busWeight;
 }
 
 using {offset, constantTerm} for Fingerprint global;
@@ -24,11 +26,12 @@ function drawFingerprint(Transcript memory transcript) pure returns (Fingerprint
         Vector.set(b, i, transcript.challenge());
     }
     fingerprint.weights = Multilinear.eqTable(b, 0, 5, ONE);
+    fingerprint.busWeight = Vector.get(fingerprint.weights, 0) * R_ELEMENT;
 }
 
 /// α − eq(b, 0)·bus: the fingerprint of the tuple of zeros.
 function offset(Fingerprint memory fingerprint, uint256 bus) pure returns (KoalaBear5) {
-    return fingerprint.alpha - constantTerm(fingerprint, 0, bus);
+    return fingerprint.alpha - fingerprint.busWeight.scale(bus);
 }
 
 /// eq(b, k)·value for a plain number below 2^32.

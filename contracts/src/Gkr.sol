@@ -21,8 +21,8 @@ library Gkr {
 
     /// @param variables v: layers of the tree, at least 1.
     /// @param boundary The fingerprints of the boundary terms, in order, reduced.
-    /// @param sends Bit i is 1 where boundary term i is sent or provided, 0 where it is received or consumed.
-    function verify(Transcript memory transcript, uint256 variables, KoalaBear5[] memory boundary, uint256 sends)
+    /// @param sends For each boundary term whether it is sent or provided.
+    function verify(Transcript memory transcript, uint256 variables, KoalaBear5[] memory boundary, bool[] memory sends)
         internal
         pure
         returns (LeafClaims memory claims)
@@ -62,7 +62,7 @@ library Gkr {
         Transcript memory transcript,
         KoalaBear5[] memory children,
         KoalaBear5[] memory boundary,
-        uint256 sends
+        bool[] memory sends
     ) private pure {
         KoalaBear5[] memory inverses = transcript.receiveElements(boundary.length + 1);
         KoalaBear5 inverse = inverses.get(0);
@@ -71,7 +71,7 @@ library Gkr {
         for (uint256 i = 0; i < boundary.length; ++i) {
             inverse = inverses.get(i + 1);
             if (!(inverse * boundary.get(i) == ONE)) revert BusDenominator();
-            balance = (sends >> i) & 1 != 0 ? balance + inverse : balance - inverse;
+            balance = sends[i] ? balance + inverse : balance - inverse;
         }
         if (!balance.isZero()) revert BusBalance();
     }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {CanonicalElement, ProofOfWork} from "./Check.sol";
 import {KoalaBear5, LANES_BIT_32, LANES_CANONICAL, challengeOf, spread} from "./KoalaBear5.sol";
+import {Vector} from "./Vector.sol";
 
 /// @title The transcript over Keccak, and the only way to what the prover sends
 /// @notice What is read from the seal is absorbed in the same call, except for what commitments determine (leaves and paths).
@@ -20,6 +21,7 @@ struct Transcript {
 using {
     absorb,
     receiveElements,
+    receiveInto,
     receiveTwo,
     receiveThree,
     receiveCap,
@@ -75,26 +77,20 @@ function requireCanonical(uint256 violation) pure {
 
 /// Reads and absorbs a message of elements of E; they are canonical.
 function receiveElements(Transcript memory transcript, uint256 count) pure returns (KoalaBear5[] memory elements) {
+    elements = Vector.allocate(count);
+    transcript.receiveInto(elements, 0, count);
+}
+
+/// The same into a vector, from entry `first` on.
+function receiveInto(Transcript memory transcript, KoalaBear5[] memory elements, uint256 first, uint256 count) pure {
     unchecked {
         uint256 position = transcript.cursor;
         receiveBytes(transcript, count * ELEMENT_BYTES);
-        uint256 destination;
-        uint256 end;
-        assembly ("memory-safe") {
-            elements := mload(0x40)
-            mstore(elements, count)
-            destination := add(elements, 0x20)
-            end := add(destination, shl(5, count))
-            mstore(0x40, end)
-        }
         uint256 violation = 0;
-        while (destination < end) {
+        for (uint256 i = first; i < first + count; ++i) {
             KoalaBear5 element = elementAt(position);
             violation = noteCanonical(violation, element);
-            assembly ("memory-safe") {
-                mstore(destination, element)
-            }
-            destination += 0x20;
+            Vector.set(elements, i, element);
             position += ELEMENT_BYTES;
         }
         requireCanonical(violation);

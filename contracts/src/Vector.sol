@@ -28,4 +28,17 @@ library Vector {
             mstore(add(add(vector, 0x20), shl(5, index)), element)
         }
     }
+
+    /// A copy of `count` entries from `first` on.
+    /// @dev first + count ≤ vector.length.
+    function slice(KoalaBear5[] memory vector, uint256 first, uint256 count)
+        internal
+        pure
+        returns (KoalaBear5[] memory part)
+    {
+        part = allocate(count);
+        assembly ("memory-safe") {
+            mcopy(add(part, 0x20), add(add(vector, 0x20), shl(5, first)), shl(5, count))
+        }
+    }
 }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Test} from "./support/Test.sol";
-import {ToyVerifier} from "./support/ToyVerifier.sol";
+import {PlainVerifier} from "./support/PlainVerifier.sol";
 
 contract EngineTest is Test {
     function test_AcceptsTwoRoundsAndTwoTrees() public {
@@ -14,29 +14,19 @@ contract EngineTest is Test {
     }
 
     function accepts(string memory name) private {
-        (ToyVerifier verifier, bytes memory seal, uint256[] memory publicValues) = load(name);
+        (PlainVerifier verifier, bytes memory seal, uint256[] memory publicValues) = load(name);
         emit log_named_uint("gas", verifier.verify(seal, publicValues));
     }
 
     function load(string memory name)
         private
-        returns (ToyVerifier verifier, bytes memory seal, uint256[] memory publicValues)
+        returns (PlainVerifier verifier, bytes memory seal, uint256[] memory publicValues)
     {
         string memory json = vm.readFile(string.concat("test/vectors/", name, ".json"));
         seal = vm.parseJsonBytes(json, ".seal");
         publicValues = vm.parseJsonUintArray(json, ".publicValues");
-        ToyVerifier.Constants memory c;
-        c.sealLength = seal.length;
-        c.initialState = uint256(keccak256(vm.parseJsonBytes(json, ".label")));
-        c.rowVariables = vm.parseJsonUint(json, ".rowVariables");
-        c.variables = vm.parseJsonUint(json, ".variables");
-        c.preprocessedChunks = vm.parseJsonUint(json, ".preprocessedChunks");
-        c.preprocessedCapHeight = vm.parseJsonUint(json, ".preprocessedCapHeight");
-        c.preprocessedCap = vm.parseJsonBytes(json, ".preprocessedCap");
-        c.rounds = vm.parseJsonUintArray(json, ".rounds");
-        c.blocks = vm.parseJsonUintArray(json, ".blocks");
-        c.alignment = vm.parseJsonUint(json, ".alignment");
-        c.logWidthMax = vm.parseJsonUint(json, ".logWidthMax");
-        verifier = new ToyVerifier(c);
+        verifier = new PlainVerifier(
+            deployData(vm.parseJsonBytes(json, ".program")), deployData(vm.parseJsonBytes(json, ".preprocessedCap"))
+        );
     }
 }

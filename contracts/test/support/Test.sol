@@ -39,4 +39,14 @@ abstract contract Test {
     function assertAtMost(uint256 value, uint256 most) internal pure {
         if (value > most) revert Above(value, most);
     }
+
+    /// A contract whose code is STOP, then the data.
+    function deployData(bytes memory data) internal returns (address location) {
+        // PUSH2 length, DUP1, PUSH1 10, PUSH0, CODECOPY, PUSH0, RETURN; then the code, from byte 10 on.
+        bytes memory creation = abi.encodePacked(hex"61", uint16(data.length + 1), hex"80600a5f395ff300", data);
+        assembly ("memory-safe") {
+            location := create(0, add(creation, 0x20), mload(creation))
+        }
+        assertTrue(location != address(0), "deployed");
+    }
 }

@@ -2,19 +2,22 @@
 pragma solidity 0.8.37;
 
 import {FinalWeight, ProofLength, Zerocheck} from "./Check.sol";
+import {Boundary} from "./Boundary.sol";
 import {Fingerprint, drawFingerprint} from "./Fingerprint.sol";
 import {Gkr} from "./Gkr.sol";
 import {KoalaBear5, ONE, add, fold} from "./KoalaBear5.sol";
 import {Multilinear} from "./Multilinear.sol";
 import {Sumcheck} from "./Sumcheck.sol";
+import {Tape} from "./Tape.sol";
 import {Transcript} from "./Transcript.sol";
 import {Vector} from "./Vector.sol";
 import {Weight} from "./Weight.sol";
 import {Whir} from "./Whir.sol";
 
-/// @title The verifier of a proof about a constraint system (spec §4), for a system that a contract implements
-abstract contract EngineVerifier {
+/// @title The verifier of a proof about a constraint system (spec §4)
+library Engine {
     using Vector for KoalaBear5[];
+    using Tape for Tape.Machine;
 
     /// The columns of a table: how many of the witness, how many numbers the columns have that widen its last block of the witness;
     /// the same for the preprocessed ones, which follow (spec §4.6.1).
@@ -29,7 +32,7 @@ abstract contract EngineVerifier {
     struct Key {
         /// Bytes of a seal.
         uint256 sealLength;
-        /// The state of the transcript after the label, which contains the digest of parameters, system and preprocessed cap.
+        /// The state of the transcript after the label.
         uint256 initialState;
         /// R.
         uint256 rowVariables;
@@ -37,69 +40,43 @@ abstract contract EngineVerifier {
         uint256 logInteractions;
         /// The columns of each table. (Tables without columns have none here.)
         Columns[] tables;
-        /// Bit i is 1 where boundary term i is sent or provided.
-        uint256 boundarySends;
+        /// Where the boundary's terms lie in memory, and the program of constraints and interactions.
+        uint256 boundary;
+        uint256 tape;
         Weight.Layout denseLayout;
         Whir.Parameters opening;
     }
 
-    /// The constants.
-    function key() internal view virtual returns (Key memory);
-
-    /// The fingerprints of the boundary terms, in order, reduced.
-    function boundary(Fingerprint memory fingerprint, uint256[] memory publicValues)
-        internal
-        view
-        virtual
-        returns (KoalaBear5[] memory);
-
-    /// κ_i: the fingerprint of the zero row of each interaction, reduced.
-    function zeroFingerprints(Fingerprint memory fingerprint) internal view virtual returns (KoalaBear5[] memory);
-
-    /// G at the point of the zerocheck (spec §4.5.1), lazy.
-    /// @param columns Per table the claims about its columns, canonical.
-    /// @param weights eq(z_I, i) for each interaction i.
-    /// @param zeros κ_i.
-    function evaluate(
-        KoalaBear5[][] memory columns,
-        Fingerprint memory fingerprint,
-        KoalaBear5[] memory weights,
-        KoalaBear5[] memory zeros,
-        KoalaBear5 psi
-    ) internal view virtual returns (KoalaBear5);
-
     /// Reverts unless the seal proves the public values, elements of F.
-    function verifySeal(bytes calldata seal, uint256[] memory publicValues) internal view {
-        Key memory constants = key();
-
+    function verify(Key memory key, bytes calldata seal, uint256[] memory publicValues) internal pure {
         // 1. Length, label, statement.
-        if (seal.length != constants.sealLength) revert ProofLength();
-        Transcript memory transcript = begin(seal, constants.initialState, publicValues);
+        if (seal.length != key.sealLength) revert ProofLength();
+        Transcript memory transcript = begin(seal, key.initialState, publicValues);
 
-        // 2. Heights are constants, bound by the label.
+        // 2. Heights are key, bound by the label.
         // 3. The witness.
-        Whir.Commitment memory commitment = Whir.receiveCommitment(transcript, constants.opening.rounds[0]);
+        Whir.Commitment memory commitment = Whir.receiveCommitment(transcript, key.opening.rounds[0]);
 
         // 4. Buses.
         Fingerprint memory fingerprint = drawFingerprint(transcript);
         Gkr.LeafClaims memory leaves = Gkr.verify(
             transcript,
-            constants.logInteractions + constants.rowVariables,
-            boundary(fingerprint, publicValues),
-            constants.boundarySends
+            key.logInteractions + key.rowVariables,
+            Boundary.fingerprints(key.boundary, fingerprint, publicValues),
+            Boundary.directions(key.boundary)
         );
 
         // 5. Constraints.
-        (KoalaBear5[] memory rows, KoalaBear5[][] memory columns) =
-            verifyConstraints(transcript, constants, fingerprint, leaves);
+        (KoalaBear5[] memory rows, KoalaBear5[] memory columns) =
+            verifyConstraints(transcript, key, fingerprint, leaves);
 
         // 6. All column claims as one weighted claim about the witness.
         KoalaBear5 gamma = transcript.challenge();
-        KoalaBear5 claim = combineColumns(columns, constants.tables, gamma);
+        KoalaBear5 claim = combineColumns(columns, key.tables, gamma);
 
         // 7. Open.
-        Whir.Reduction memory reduction = Whir.verify(transcript, constants.opening, commitment, claim);
-        KoalaBear5 weight = Weight.evaluate(constants.denseLayout, rows, gamma, reduction.point) + reduction.terms;
+        Whir.Reduction memory reduction = Whir.verify(transcript, key.opening, commitment, claim);
+        KoalaBear5 weight = Weight.evaluate(key.denseLayout, rows, gamma, reduction.point) + reduction.terms;
         if (!(reduction.value * weight == reduction.claim)) revert FinalWeight();
     }
 
@@ -130,51 +107,69 @@ abstract contract EngineVerifier {
     /// Spec §4.5.1 and §4.5.2.
     function verifyConstraints(
         Transcript memory transcript,
-        Key memory constants,
+        Key memory key,
         Fingerprint memory fingerprint,
         Gkr.LeafClaims memory leaves
-    ) private view returns (KoalaBear5[] memory rows, KoalaBear5[][] memory columns) {
+    ) private pure returns (KoalaBear5[] memory rows, KoalaBear5[] memory columns) {
         KoalaBear5 psi = transcript.challenge();
-        KoalaBear5[] memory weights = Multilinear.eqTable(leaves.point, 0, constants.logInteractions, ONE);
-        KoalaBear5[] memory zeros = zeroFingerprints(fingerprint);
+        Tape.Machine memory machine = Tape.parse(key.tape);
+        KoalaBear5[] memory weights = Multilinear.eqTable(leaves.point, 0, key.logInteractions, ONE);
+        KoalaBear5[] memory tuples = Tape.zeroTuples(machine, fingerprint);
 
         // 1. The claim, less what the zero rows and the unused interactions contribute.
-        KoalaBear5 rest = leaves.denominator;
-        for (uint256 i = 0; i < weights.length; ++i) {
-            KoalaBear5 weight = weights.get(i);
-            rest = rest - (i < zeros.length ? weight * zeros.get(i) : weight);
-        }
-        KoalaBear5 claim = leaves.numerator + psi * rest;
+        KoalaBear5 zeros = Tape.combineZeros(machine, fingerprint, weights, tuples);
+        KoalaBear5 claim = leaves.numerator + psi * (leaves.denominator - zeros);
 
         // 2. The sumcheck; its challenges replace z_x.
-        rows = Vector.allocate(constants.rowVariables);
-        for (uint256 i = 0; i < rows.length; ++i) {
-            rows.set(i, leaves.point.get(constants.logInteractions + i));
-        }
-        claim = Sumcheck.verifyEqCubic(transcript, rows, rows.length, claim);
+        rows = leaves.point.slice(key.logInteractions, key.rowVariables);
+        claim = Sumcheck.verifyEqCubic(transcript, rows, key.rowVariables, claim);
 
         // 3. The columns at its point, and G computed from them.
-        columns = new KoalaBear5[][](constants.tables.length);
-        for (uint256 i = 0; i < columns.length; ++i) {
-            columns[i] = transcript.receiveElements(constants.tables[i].witness + constants.tables[i].preprocessed);
+        columns = receiveColumns(transcript, key.tables);
+        machine.run(key.tape, columns);
+        KoalaBear5 expected = machine.combineInteractions(fingerprint, weights, tuples, psi)
+            + machine.combineConstraints(psi) * psi * psi;
+        if (!(expected == claim)) revert Zerocheck();
+    }
+
+    /// One message per table; all columns in the order of tables.
+    function receiveColumns(Transcript memory transcript, Columns[] memory tables)
+        private
+        pure
+        returns (KoalaBear5[] memory columns)
+    {
+        unchecked {
+            uint256 count = 0;
+            for (uint256 i = 0; i < tables.length; ++i) {
+                count += tables[i].witness + tables[i].preprocessed;
+            }
+            columns = Vector.allocate(count);
+            uint256 first = 0;
+            for (uint256 i = 0; i < tables.length; ++i) {
+                uint256 width = tables[i].witness + tables[i].preprocessed;
+                transcript.receiveInto(columns, first, width);
+                first += width;
+            }
         }
-        if (!(evaluate(columns, fingerprint, weights, zeros, psi) == claim)) revert Zerocheck();
     }
 
     /// Spec §4.5.3: Σ γ^c·y_c, c being the number of a column; reduced.
-    function combineColumns(KoalaBear5[][] memory columns, Columns[] memory tables, KoalaBear5 gamma)
+    function combineColumns(KoalaBear5[] memory columns, Columns[] memory tables, KoalaBear5 gamma)
         private
         pure
         returns (KoalaBear5 sum)
     {
         unchecked {
+            uint256 end = columns.length;
             for (uint256 i = tables.length; i != 0;) {
                 --i;
                 Columns memory table = tables[i];
                 sum = times(sum, gamma, table.preprocessedExcess);
-                sum = horner(sum, gamma, columns[i], table.witness, table.witness + table.preprocessed);
+                sum = horner(sum, gamma, columns, end - table.preprocessed, end);
+                end -= table.preprocessed;
                 sum = times(sum, gamma, table.witnessExcess);
-                sum = horner(sum, gamma, columns[i], 0, table.witness);
+                sum = horner(sum, gamma, columns, end - table.witness, end);
+                end -= table.witness;
             }
         }
     }
