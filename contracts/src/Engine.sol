@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+pragma solidity 0.8.37;
+
+import {FinalWeight, ProofLength, Zerocheck} from "./Check.sol";
+import {Boundary} from "./Boundary.sol";
+import {Fingerprint, drawFingerprint} from "./Fingerprint.sol";
+import {Gkr} from "./Gkr.sol";
+import {KoalaBear5, ONE, add, fold} from "./KoalaBear5.sol";
+import {Multilinear} from "./Multilinear.sol";
+import {Sumcheck} from "./Sumcheck.sol";
+import {Tape} from "./Tape.sol";
+import {Transcript} from "./Transcript.sol";
+import {Vector} from "./Vector.sol";
+import {Weight} from "./Weight.sol";
+import {Whir} from "./Whir.sol";
+
+/// @title The verifier of a proof about a constraint system (spec §4)
+library Engine {
+    using Vector for KoalaBear5[];
+    using Tape for Tape.Machine;
+
+    /// The columns of a table: how many of the witness, how many numbers the columns have that widen its last block of the witness;
+    /// the same for the preprocessed ones, which follow (spec §4.6.1).
+    struct Columns {
+        uint256 witness;
+        uint256 witnessExcess;
+        uint256 preprocessed;
+        uint256 preprocessedExcess;
+    }
+
+    /// The constants of the system and its shape.
+    struct Key {
+        /// Bytes of a seal.
+        uint256 sealLength;
+        /// The state of the transcript after the label.
+        uint256 initialState;
+        /// R.
+        uint256 rowVariables;
+        /// ι: the logarithm of the number of interactions, rounded up.
+        uint256 logInteractions;
+        /// The columns of each table. (Tables without columns have none here.)
+        Columns[] tables;
+        /// Where the boundary's terms lie in memory, and the program of constraints and interactions.
+        uint256 boundary;
+        uint256 tape;
+        Weight.Layout denseLayout;
+        Whir.Parameters opening;
+    }
+
+    /// Reverts unless the seal proves the public values, elements of F.
+    function verify(Key memory key, bytes calldata seal, uint256[] memory publicValues) internal pure {
+        // 1. Length, label, statement.
+        if (seal.length != key.sealLength) revert ProofLength();
+        Transcript memory transcript = begin(seal, key.initialState, publicValues);
+
+        // 2. Heights are key, bound by the label.
+        // 3. The witness.
+        Whir.Commitment memory commitment = Whir.receiveCommitment(transcript, key.opening.rounds[0]);
+
+        // 4. Buses.
+        Fingerprint memory fingerprint = drawFingerprint(transcript);
+        Gkr.LeafClaims memory leaves = Gkr.verify(
+            transcript,
+            key.logInteractions + key.rowVariables,
+            Boundary.fingerprints(key.boundary, fingerprint, publicValues),
+            Boundary.directions(key.boundary)
+        );
+
+        // 5. Constraints.
+        (KoalaBear5[] memory rows, KoalaBear5[] memory columns) =
+            verifyConstraints(transcript, key, fingerprint, leaves);
+
+        // 6. All column claims as one weighted claim about the witness.
+        KoalaBear5 gamma = transcript.challenge();
+        KoalaBear5 claim = combineColumns(columns, key.tables, gamma);
+
+        // 7. Open.
+        Whir.Reduction memory reduction = Whir.verify(transcript, key.opening, commitment, claim);
+        KoalaBear5 weight = Weight.evaluate(key.denseLayout, rows, gamma, reduction.point) + reduction.terms;
+        if (!(reduction.value * weight == reduction.claim)) revert FinalWeight();
+    }
+
+    function begin(bytes calldata seal, uint256 initialState, uint256[] memory publicValues)
+        private
+        pure
+        returns (Transcript memory transcript)
+    {
+        transcript.state = initialState;
+        assembly ("memory-safe") {
+            mstore(add(transcript, 0x40), seal.offset)
+        }
+        // Four bytes each; every store clears the 28 bytes after them, which the next one or nobody uses.
+        uint256 length = 4 * publicValues.length;
+        bytes memory message = new bytes(length + 28);
+        for (uint256 i = 0; i < publicValues.length; ++i) {
+            uint256 value = publicValues[i];
+            assembly ("memory-safe") {
+                mstore(add(add(message, 0x20), shl(2, i)), shl(224, value))
+            }
+        }
+        assembly ("memory-safe") {
+            mstore(message, length)
+        }
+        transcript.absorb(message);
+    }
+
+    /// Spec §4.5.1 and §4.5.2.
+    function verifyConstraints(
+        Transcript memory transcript,
+        Key memory key,
+        Fingerprint memory fingerprint,
+        Gkr.LeafClaims memory leaves
+    ) private pure returns (KoalaBear5[] memory rows, KoalaBear5[] memory columns) {
+        KoalaBear5 psi = transcript.challenge();
+        Tape.Machine memory machine = Tape.parse(key.tape);
+        KoalaBear5[] memory weights = Multilinear.eqTable(leaves.point, 0, key.logInteractions, ONE);
+        KoalaBear5[] memory tuples = Tape.zeroTuples(machine, fingerprint);
+
+        // 1. The claim, less what the zero rows and the unused interactions contribute.
+        KoalaBear5 zeros = Tape.combineZeros(machine, fingerprint, weights, tuples);
+        KoalaBear5 claim = leaves.numerator + psi * (leaves.denominator - zeros);
+
+        // 2. The sumcheck; its challenges replace z_x.
+        rows = leaves.point.slice(key.logInteractions, key.rowVariables);
+        claim = Sumcheck.verifyEqCubic(transcript, rows, key.rowVariables, claim);
+
+        // 3. The columns at its point, and G computed from them.
+        columns = receiveColumns(transcript, key.tables);
+        machine.run(key.tape, columns);
+        KoalaBear5 expected = machine.combineInteractions(fingerprint, weights, tuples, psi)
+            + machine.combineConstraints(psi) * psi * psi;
+        if (!(expected == claim)) revert Zerocheck();
+    }
+
+    /// One message per table; all columns in the order of tables.
+    function receiveColumns(Transcript memory transcript, Columns[] memory tables)
+        private
+        pure
+        returns (KoalaBear5[] memory columns)
+    {
+        unchecked {
+            uint256 count = 0;
+            for (uint256 i = 0; i < tables.length; ++i) {
+                count += tables[i].witness + tables[i].preprocessed;
+            }
+            columns = Vector.allocate(count);
+            uint256 first = 0;
+            for (uint256 i = 0; i < tables.length; ++i) {
+                uint256 width = tables[i].witness + tables[i].preprocessed;
+                transcript.receiveInto(columns, first, width);
+                first += width;
+            }
+        }
+    }
+
+    /// Spec §4.5.3: Σ γ^c·y_c, c being the number of a column; reduced.
+    function combineColumns(KoalaBear5[] memory columns, Columns[] memory tables, KoalaBear5 gamma)
+        private
+        pure
+        returns (KoalaBear5 sum)
+    {
+        unchecked {
+            uint256 end = columns.length;
+            for (uint256 i = tables.length; i != 0;) {
+                --i;
+                Columns memory table = tables[i];
+                sum = times(sum, gamma, table.preprocessedExcess);
+                sum = horner(sum, gamma, columns, end - table.preprocessed, end);
+                end -= table.preprocessed;
+                sum = times(sum, gamma, table.witnessExcess);
+                sum = horner(sum, gamma, columns, end - table.witness, end);
+                end -= table.witness;
+            }
+        }
+    }
+
+    /// sum·γ^(to − from) + Σ γ^(c − from)·y_c over from ≤ c < to.
+    function horner(KoalaBear5 sum, KoalaBear5 gamma, KoalaBear5[] memory values, uint256 from, uint256 to)
+        private
+        pure
+        returns (KoalaBear5)
+    {
+        unchecked {
+            while (to != from) {
+                --to;
+                sum = add(sum * gamma, values.get(to));
+            }
+            return fold(sum);
+        }
+    }
+
+    function times(KoalaBear5 sum, KoalaBear5 gamma, uint256 exponent) private pure returns (KoalaBear5) {
+        unchecked {
+            for (; exponent != 0; --exponent) {
+                sum = sum * gamma;
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+pragma solidity 0.8.37;
+
+import {Engine} from "./Engine.sol";
+import {Program} from "./Program.sol";
+
+/// @title The verifier of seals, for one constraint system
+/// @notice The system, its shape and its preprocessed cap are the code of two other contracts, each behind one byte STOP, so that it can never
+///         run or change. The digest of the verifying key is the hash of the hashes of both; the label of the transcript contains it.
+abstract contract SealVerifier {
+    /// @notice Identifies the system, its shape and its preprocessed columns.
+    bytes32 public immutable verifyingKeyDigest;
+
+    address private immutable program;
+    address private immutable cap;
+
+    /// @notice The code of an address does not start with STOP.
+    error NotData(address location);
+
+    constructor(address program_, address cap_) {
+        requireData(program_);
+        requireData(cap_);
+        program = program_;
+        cap = cap_;
+        verifyingKeyDigest = keccak256(abi.encodePacked(program_.codehash, cap_.codehash));
+    }
+
+    /// @dev Reverts unless the seal proves the statement of the public values, elements of F.
+    function verifySeal(bytes calldata seal, uint256[] memory publicValues) internal view {
+        Engine.Key memory key = Program.parse(load(program));
+        key.initialState = uint256(keccak256(abi.encodePacked("nullius/v1/evm", verifyingKeyDigest)));
+        key.opening.preprocessedCap = load(cap);
+        Engine.verify(key, seal, publicValues);
+    }
+
+    /// @dev Copies the data of a contract to memory, with 32 bytes after it so that the last number can be read.
+    function load(address location) private view returns (uint256 start) {
+        assembly ("memory-safe") {
+            let length := sub(extcodesize(location), 1)
+            start := mload(0x40)
+            extcodecopy(location, start, 1, length)
+            mstore(0x40, and(add(add(start, length), 0x3f), not(0x1f)))
+        }
+    }
+
+    function requireData(address location) private view {
+        if (location.code.length == 0 || location.code[0] != 0) revert NotData(location);
+    }
+}
