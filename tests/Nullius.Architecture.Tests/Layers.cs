@@ -19,6 +19,7 @@ internal static class Layers
         ["Nullius.Verifier"] = 5,
         ["Nullius.Prover"] = 5,
         ["Nullius.Wires"] = 5,
+        ["Nullius.Recursion"] = 6,
         ["Nullius.Tracing"] = 6,
         ["Nullius.Sdk"] = 7,
         ["Nullius.Cli"] = 8,
