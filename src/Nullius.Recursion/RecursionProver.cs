@@ -1,4 +1,5 @@
 using Nullius.Fields;
+using Nullius.Hashing;
 using Nullius.Machine;
 using Nullius.Prover;
 using Nullius.Verifier;
@@ -10,6 +11,10 @@ namespace Nullius.Recursion;
 /// <param name="options">How to work.</param>
 public sealed class RecursionProver(ProverOptions options)
 {
+    private const int ExitCodeLimbs = 4;
+    private const int ExitCodeEnd = (2 * ClaimContents.DigestBytes) + sizeof(ulong);
+    private const int AssumptionsStart = 3 * ClaimContents.DigestBytes;
+
     private readonly Dictionary<CircuitKind, ProvingCircuit> _circuits = [];
 
     /// <summary>The circuit of a kind; makes it if it is not there yet.</summary>
@@ -65,17 +70,41 @@ public sealed class RecursionProver(ProverOptions options)
         var claim = new Claim(ProgramId.Compute(range.ImageRoot), contents, range.Context.Span);
         HintLists hints = new HintLists().Next().Add(range.ImageRoot).AddLimbs(range.Context.Span);
         ReadOnlySpan<byte> pages = opening.Contents;
-        hints.AddLimbs(pages[..72]).AddLimbs(pages[96..]);
-        foreach (Hashing.Digest sibling in opening.Siblings)
+        hints.AddLimbs(pages[..ExitCodeEnd]).AddLimbs(pages[AssumptionsStart..]);
+        foreach (Digest sibling in opening.Siblings)
             hints.Add(sibling);
         hints.AddChild(run.Circuit, run.Proof.Span);
         return new ClaimProof(claim, CircuitKind.Seal, Prove(CircuitKind.Seal, ClaimDigest.Compute(claim), hints, cancellationToken));
+    }
+
+    /// <summary>Discharges the last assumption of a conditional claim.</summary>
+    /// <param name="conditional">The claim.</param>
+    /// <param name="remaining">The chain of its assumptions without the last one (Spec §5.7).</param>
+    /// <param name="assumed">The claim that it assumed last.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <exception cref="ArgumentException">The claim does not rest on the other one and the remaining chain.</exception>
+    /// <exception cref="UnprovableException">A proof is not valid.</exception>
+    public ClaimProof Resolve(ClaimProof conditional, in Digest remaining, ClaimProof assumed, CancellationToken cancellationToken = default)
+    {
+        if (Poseidon2Hash.Compress(remaining, assumed.Digest) != conditional.Claim.Assumptions)
+            throw new ArgumentException("the claim does not rest on this one", nameof(assumed));
+        Claim claim = conditional.Claim;
+        var resolved = new Claim(
+            claim.ProgramId, new ClaimContents(claim.InputDigest, claim.JournalDigest, claim.ExitCode, remaining), claim.Context);
+        KoalaBear[] elements = ClaimDigest.Elements(resolved);
+        HintLists hints = new HintLists().Next()
+            .Add(remaining)
+            .Add(elements.AsSpan(0, ClaimDigest.ExitCodeIndex + ExitCodeLimbs))
+            .Next().Add(assumed.Digest);
+        hints.AddChild(conditional.Circuit, conditional.Proof.Span).AddChild(assumed.Circuit, assumed.Proof.Span);
+        byte[] proof = Prove(CircuitKind.Resolve, ClaimDigest.Compute(resolved), hints, cancellationToken);
+        return new ClaimProof(resolved, CircuitKind.Resolve, proof);
     }
 
     private static HintLists AddRange(HintLists hints, RangeStatement range) => hints
         .Add(range.ImageRoot).Add(range.RootBefore).Add(range.RootAfter).AddLimbs(range.Context.Span)
         .Add(KoalaBear.FromCanonical(range.Pc4Before)).Add(KoalaBear.FromCanonical(range.Pc4After));
 
-    private byte[] Prove(CircuitKind kind, in Hashing.Digest statement, HintLists hints, CancellationToken cancellationToken) =>
+    private byte[] Prove(CircuitKind kind, in Digest statement, HintLists hints, CancellationToken cancellationToken) =>
         Circuit(kind).Prove(CircuitKeys.PublicValues(statement), hints, options, cancellationToken);
 }

@@ -69,6 +69,14 @@ public static partial class CircuitKeys
     /// <summary>The public values of a circuit's proof.</summary>
     public static KoalaBear[] PublicValues(in Digest statement) => [.. TreeRoot.Elements, .. statement.Elements];
 
+    private static Digest Leaf(params ReadOnlySpan<uint> elements)
+    {
+        var digest = new KoalaBear[elements.Length];
+        for (int index = 0; index < digest.Length; index++)
+            digest[index] = KoalaBear.FromCanonical(elements[index]);
+        return new Digest(digest);
+    }
+
     private static Digest Root(Digest[] level)
     {
         while (level.Length > 1)
