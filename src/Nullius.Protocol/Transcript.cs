@@ -60,7 +60,7 @@ public sealed class Transcript
     /// <summary>Absorbs one message of elements of F.</summary>
     public void Absorb(ReadOnlySpan<KoalaBear> message)
     {
-        // Spec §4.1.2.1: at least one block, zeros after the last element.
+        // Spec §4.1.2: at least one block, zeros after the last element.
         AddTag(message.Length, 0);
         do
         {
@@ -77,7 +77,7 @@ public sealed class Transcript
         if (message.IsEmpty)
             return;
 
-        // Spec §4.1.2.2: frames of three elements in two blocks, the last of as many as remain.
+        // Spec §4.1.2: frames of three elements in two blocks, the last of as many as remain.
         AddTag(message.Length, ExtensionTag);
         Span<KoalaBear> frame = stackalloc KoalaBear[FrameElements * KoalaBear5.Degree];
         while (message.Length > 0)
