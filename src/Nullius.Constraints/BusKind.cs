@@ -8,4 +8,9 @@ public enum BusKind
 
     /// <summary>All multiplicities are boolean: the tuples sent and received are equal as multisets.</summary>
     Multiset,
+
+    /// <summary>
+    /// All multiplicities are signed integers that the key fixes, small enough that no sum wraps around p: for every tuple they add up to zero as integers.
+    /// </summary>
+    Wire,
 }

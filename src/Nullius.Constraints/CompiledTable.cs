@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Nullius.Constraints;
 
 /// <summary>A table with its constraints and interactions as one tape.</summary>
@@ -6,7 +8,7 @@ public sealed class CompiledTable
     internal CompiledTable(Table table)
     {
         Table = table;
-        CheckFixedColumns();
+        CheckHeight();
         var builder = new TableBuilder();
         table.Define(builder);
         var compiler = new TapeCompiler();
@@ -30,6 +32,7 @@ public sealed class CompiledTable
         Constraints = constraints;
         Interactions = [.. builder.Interactions.Select(interaction => CompiledInteraction.Create(compiler, interaction))];
         Tape = compiler.ToTape();
+        Wires = new CompiledWires(table, builder.Interactions);
     }
 
     public Table Table { get; }
@@ -40,17 +43,25 @@ public sealed class CompiledTable
 
     public IReadOnlyList<CompiledInteraction> Interactions { get; }
 
+    /// <summary>The multiplicities on wire buses, which the preprocessed columns determine.</summary>
+    internal CompiledWires Wires { get; }
+
     /// <summary>
-    /// Requires a fixed height of fixed columns and 2^k explicit values: a verifier evaluates their extension over k variables (Spec §3.1).
+    /// Requires a fixed height of a table with preprocessed or fixed columns, and 2^k rows and explicit values where there are fixed ones: a verifier
+    /// evaluates their extension over k variables (Spec §3.1).
     /// </summary>
-    private void CheckFixedColumns()
+    private void CheckHeight()
     {
-        if (Table.FixedColumns.Count > 0 && Table.LogFixedHeight is null)
-            throw new InvalidOperationException($"{Table.Name}: has fixed columns and no fixed height");
+        if (Table.FixedHeight < 1)
+            throw new InvalidOperationException($"{Table.Name}: has the fixed height {Table.FixedHeight}");
+        if (Table.PreprocessedCount > 0 && Table.FixedHeight is null)
+            throw new InvalidOperationException($"{Table.Name}: has preprocessed columns and no fixed height");
+        if (Table.FixedColumns.Count > 0 && !(Table.FixedHeight is { } height && BitOperations.IsPow2(height)))
+            throw new InvalidOperationException($"{Table.Name}: has fixed columns and no fixed height that is a power of two");
         foreach (FixedColumn column in Table.FixedColumns)
         {
-            if (column is ExplicitColumn { Count: var count } && count != 1L << Table.LogFixedHeight.GetValueOrDefault())
-                throw new InvalidOperationException($"{Table.Name}: {count} explicit values in a table of 2^{Table.LogFixedHeight} rows");
+            if (column is ExplicitColumn { Count: var count } && count != Table.FixedHeight)
+                throw new InvalidOperationException($"{Table.Name}: {count} explicit values in a table of {Table.FixedHeight} rows");
         }
     }
 

@@ -6,13 +6,25 @@ namespace Nullius.Constraints;
 public static class ConstraintChecker
 {
     /// <summary>Returns what is violated, at most <paramref name="violationsMax"/> entries; empty when the witness is valid.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="traces">The witness.</param>
+    /// <param name="publicValues">The public values of the statement.</param>
+    /// <param name="violationsMax">The most entries to return.</param>
+    /// <param name="preprocessed">The preprocessed columns; they may be left out only where there are none.</param>
     public static IReadOnlyList<string> Check(
-        ConstraintSystem system, IReadOnlyList<TableTrace> traces, ReadOnlySpan<KoalaBear> publicValues, int violationsMax = 20)
+        ConstraintSystem system,
+        IReadOnlyList<TableTrace> traces,
+        ReadOnlySpan<KoalaBear> publicValues,
+        int violationsMax = 20,
+        PreprocessedTables? preprocessed = null)
     {
+        if (preprocessed is null && system.PreprocessedCount > 0)
+            throw new ArgumentNullException(nameof(preprocessed));
+        preprocessed ??= new PreprocessedTables(system);
         var violations = new List<string>();
         var balance = new Dictionary<string, (KoalaBear Sum, string Last)>(StringComparer.Ordinal);
         for (int index = 0; index < system.Tables.Count; index++)
-            CheckTable(system.Tables[index], traces[index], balance, violations, violationsMax);
+            CheckTable(system.Tables[index], traces[index], preprocessed[index], balance, violations, violationsMax);
 
         var boundary = new KoalaBear[system.Boundary.Tape.Length];
         system.Boundary.Tape.Evaluate([], [], publicValues, boundary);
@@ -33,6 +45,7 @@ public static class ConstraintChecker
     private static void CheckTable(
         CompiledTable table,
         TableTrace trace,
+        PreprocessedColumns preprocessed,
         Dictionary<string, (KoalaBear Sum, string Last)> balance,
         List<string> violations,
         int violationsMax)
@@ -43,7 +56,7 @@ public static class ConstraintChecker
         for (int row = 0; row < trace.Height; row++)
         {
             for (int column = 0; column < columns.Length; column++)
-                columns[column] = trace[row, column];
+                columns[column] = column < table.Table.WitnessWidth ? trace[row, column] : preprocessed[row, column];
             for (int column = 0; column < fixedColumns.Length; column++)
                 fixedColumns[column] = KoalaBear.FromCanonical(table.Table.FixedColumns[column].Value(row));
             table.Tape.Evaluate(columns, fixedColumns, [], values);

@@ -27,6 +27,7 @@ public sealed class ConstraintSystem
         if (InteractionCount == 0)
             throw new InvalidOperationException($"{name}: no table has an interaction, and the LogUp tree has no leaf");
         ColumnCount = Tables.Sum(table => table.Table.Width);
+        PreprocessedCount = Tables.Sum(table => table.Table.PreprocessedCount);
         foreach (CompiledTable table in Tables)
             CheckZeroRow(table);
         CheckBuses();
@@ -46,19 +47,22 @@ public sealed class ConstraintSystem
     /// <summary>The number of committed columns of all tables.</summary>
     public int ColumnCount { get; }
 
+    /// <summary>The number of preprocessed columns of all tables.</summary>
+    public int PreprocessedCount { get; }
+
     /// <summary>The number of variables that index interactions in the LogUp tree.</summary>
     public int LogInteractions => BitOperations.Log2((uint)(InteractionCount * 2) - 1);
 
     /// <summary>
     /// Requires, for tables of at most 2^<paramref name="rowVariables"/> rows, that the boolean multiplicities of a bus cannot wrap
-    /// around p (Spec §3.4).
+    /// around p (Spec §3.4). For wire buses <see cref="PreprocessedTables.CheckCounts"/> does.
     /// </summary>
     public void CheckCounts(int rowVariables)
     {
         foreach (IGrouping<int, CompiledInteraction> bus in Tables
             .SelectMany(table => table.Interactions)
             .Concat(Boundary.Interactions)
-            .Where(interaction => !interaction.IsProvider)
+            .Where(interaction => !interaction.IsProvider && interaction.Bus.Kind != BusKind.Wire)
             .GroupBy(interaction => interaction.Bus.Index))
         {
             if ((ulong)bus.Count() << rowVariables >= KoalaBear.Modulus)

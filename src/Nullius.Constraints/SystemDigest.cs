@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -36,7 +37,7 @@ public static class SystemDigest
     {
         Write(writer, table.Table.Name);
         Write(writer, table.Table.Width);
-        Write(writer, table.Table.LogFixedHeight ?? -1);
+        WriteHeight(writer, table.Table);
         Write(writer, table.Table.FixedColumns.Count);
         foreach (FixedColumn column in table.Table.FixedColumns)
         {
@@ -50,6 +51,24 @@ public static class SystemDigest
         foreach (CompiledConstraint constraint in table.Constraints)
             Write(writer, constraint.Step);
         Write(writer, table.Interactions);
+    }
+
+    private static void WriteHeight(ArrayBufferWriter<byte> writer, Table table)
+    {
+        if (table.FixedHeight is not { } height)
+        {
+            Write(writer, -1);
+        }
+        else if (table.PreprocessedCount == 0 && BitOperations.IsPow2(height))
+        {
+            Write(writer, BitOperations.Log2((uint)height));
+        }
+        else
+        {
+            Write(writer, -2);
+            Write(writer, height);
+            Write(writer, table.PreprocessedCount);
+        }
     }
 
     private static void Write(ArrayBufferWriter<byte> writer, Tape tape)
@@ -71,7 +90,7 @@ public static class SystemDigest
         {
             Write(writer, interaction.Bus.Index);
             Write(writer, interaction.IsSend ? 1 : 0);
-            Write(writer, interaction.IsProvider ? 1 : 0);
+            Write(writer, interaction.Bus.Kind == BusKind.Wire ? 2 : interaction.IsProvider ? 1 : 0);
             Write(writer, interaction.Multiplicity);
             Write(writer, interaction.Tuple.Count);
             foreach (int step in interaction.Tuple)

@@ -53,6 +53,13 @@ public sealed class TableBuilder
     public void Provide(Bus bus, Expression multiplicity, params ReadOnlySpan<Expression> tuple) =>
         Add(bus, BusKind.Lookup, true, multiplicity, true, tuple);
 
+    /// <summary>Adds a tuple to a wire bus <paramref name="multiplicity"/> times; a negative number takes it away.</summary>
+    /// <param name="bus">The wire bus.</param>
+    /// <param name="multiplicity">An expression in preprocessed columns alone; values above p/2 stand for negative numbers.</param>
+    /// <param name="tuple">The elements.</param>
+    public void Wire(Bus bus, Expression multiplicity, params ReadOnlySpan<Expression> tuple) =>
+        Add(bus, BusKind.Wire, true, multiplicity, false, tuple);
+
     private void Add(Bus bus, BusKind kind, bool isSend, Expression multiplicity, bool isProvider, ReadOnlySpan<Expression> tuple)
     {
         if (bus.Kind != kind)
@@ -60,7 +67,7 @@ public sealed class TableBuilder
         if (tuple.Length != bus.Width)
             throw new ArgumentException($"bus {bus.Name} takes {bus.Width} elements, not {tuple.Length}", nameof(tuple));
         _interactions.Add(new Interaction(bus, isSend, multiplicity, isProvider, tuple.ToArray()));
-        if (!isProvider)
+        if (!isProvider && kind != BusKind.Wire)
             AssertBoolean($"multiplicity of {bus.Name}", multiplicity);
     }
 }

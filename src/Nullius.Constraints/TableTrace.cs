@@ -2,7 +2,7 @@ using Nullius.Fields;
 
 namespace Nullius.Constraints;
 
-/// <summary>The witness of one table: <see cref="Height"/> rows, stored column by column.</summary>
+/// <summary>The witness of one table: <see cref="Height"/> rows of its <see cref="Table.WitnessWidth"/> columns, stored column by column.</summary>
 public sealed class TableTrace
 {
     private readonly KoalaBear[] _cells;
@@ -10,11 +10,11 @@ public sealed class TableTrace
     public TableTrace(Table table, int height)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(height);
-        if (table.LogFixedHeight is { } logHeight && height != 1 << logHeight)
-            throw new ArgumentException($"table {table.Name} has {1 << logHeight} rows, not {height}", nameof(height));
+        if (table.FixedHeight is { } fixedHeight && height != fixedHeight)
+            throw new ArgumentException($"table {table.Name} has {fixedHeight} rows, not {height}", nameof(height));
         Table = table;
         Height = height;
-        _cells = new KoalaBear[checked((long)table.Width * height)];
+        _cells = new KoalaBear[checked((long)table.WitnessWidth * height)];
     }
 
     public Table Table { get; }

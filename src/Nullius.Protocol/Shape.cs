@@ -7,10 +7,17 @@ namespace Nullius.Protocol;
 /// <param name="SecurityBits">λ: the provable security level.</param>
 /// <param name="RowVariables">R: tables have at most 2^R rows.</param>
 /// <param name="Opening">The commitment's parameters; its variables are n, the logarithm of the dense vector.</param>
-public sealed record Shape(string Name, int SecurityBits, int RowVariables, WhirParameters Opening)
+/// <param name="PreprocessedChunks">F: the first F chunks of the dense vector are part of the key; a multiple of 16, or 0 if nothing is preprocessed.</param>
+public sealed record Shape(string Name, int SecurityBits, int RowVariables, WhirParameters Opening, int PreprocessedChunks = 0)
 {
+    /// <summary>F is a multiple of this: the number of columns that are encoded together.</summary>
+    public const int PreprocessedChunksUnit = 16;
+
     /// <summary>n: all cells of all tables fit into 2^n.</summary>
     public int CellVariables => Opening.Variables;
+
+    /// <summary>F·L: the position in the dense vector at which the witness starts (Spec §4.6.1).</summary>
+    public long WitnessStart => (long)PreprocessedChunks << (CellVariables - Opening.Rounds[0].FoldingFactor);
 
     /// <summary>The parameters in the order in which the transcript absorbs them (Spec §4.2.2).</summary>
     public IReadOnlyList<uint> ToTranscript()
@@ -23,6 +30,8 @@ public sealed record Shape(string Name, int SecurityBits, int RowVariables, Whir
                 (uint)round.QueryWorkBits, (uint)round.FoldingWorkBits, (uint)round.OutOfDomainSamples]);
         }
 
+        if (PreprocessedChunks > 0)
+            values.Add((uint)PreprocessedChunks);
         return values;
     }
 }

@@ -54,10 +54,12 @@ public static class EngineProver
         transcript.Absorb(publicValues);
 
         // 2. Heights.
-        transcript.SendBase(
+        KoalaBear[] freeHeights =
         [
-            .. traces.Where(trace => trace.Table.LogFixedHeight is null).Select(trace => KoalaBear.FromCanonical((uint)trace.Height)),
-        ]);
+            .. traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear.FromCanonical((uint)trace.Height)),
+        ];
+        if (freeHeights.Length > 0)
+            transcript.SendBase(freeHeights);
 
         // 3. The witness.
         options.PhaseStarted?.Invoke(ProverPhase.Commitment);
@@ -67,7 +69,7 @@ public static class EngineProver
 
         // 4. Buses.
         options.PhaseStarted?.Invoke(ProverPhase.Leaves);
-        TableColumns[] tables = [.. traces.Select(trace => new TableColumns(trace))];
+        TableColumns[] tables = [.. traces.Select(trace => new TableColumns(trace, null))];
         Fingerprint<KoalaBear5> fingerprint = Fingerprint<KoalaBear5>.Draw(transcript.Challenge);
         KoalaBear5[] zeroRows = LeafBuilder.ZeroRows(key, fingerprint);
         FractionTree tree = BuildTree(key, fingerprint, tables, options, workers);

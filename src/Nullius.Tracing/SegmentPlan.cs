@@ -16,8 +16,7 @@ public static class SegmentPlan
     public static SegmentBudget Budget(Shape shape)
     {
         RiscvMachine machine = RiscvMachine.Instance;
-        long fixedCells = machine.Tables.Where(table => table.LogFixedHeight is not null)
-            .Sum(table => (long)Cells(table) << table.LogFixedHeight.GetValueOrDefault());
+        long fixedCells = machine.Tables.Sum(table => (long)Cells(table) * table.FixedHeight.GetValueOrDefault());
         return new SegmentBudget
         {
             OperationCosts = [.. Enumerable.Range(0, OperationNumber.Count).Select(OperationCost)],

@@ -23,29 +23,45 @@ public sealed class TableHeights<T>
     {
         // 1. Heights that the key does not fix come from the prover.
         IReadOnlyList<CompiledTable> tables = key.System.Tables;
-        var received = new T[tables.Count(table => table.Table.LogFixedHeight is null)];
-        context.ReceiveBase(received);
+        var received = new T[tables.Count(table => table.Table.FixedHeight is null)];
+        if (received.Length > 0)
+            context.ReceiveBase(received);
         var heights = new T[tables.Count];
         int next = 0;
         for (int index = 0; index < heights.Length; index++)
-            heights[index] = tables[index].Table.LogFixedHeight is { } log ? T.FromCanonical(1u << log) : received[next++];
+            heights[index] = tables[index].Table.FixedHeight is { } height ? T.FromCanonical((uint)height) : received[next++];
 
         // 2. Each is at most 2^R_t: if bit R_t is set, the height is 2^R_t.
         var heightBits = new T[heights.Length][];
         for (int index = 0; index < heights.Length; index++)
         {
             int logHeightMax = key.LogHeightMax(tables[index].Table);
+            if (tables[index].Table.FixedHeight is { } height)
+            {
+                heightBits[index] = Bits((uint)height, logHeightMax + 1);
+                continue;
+            }
+
             heightBits[index] = new T[logHeightMax + 1];
             context.Decompose(heights[index], heightBits[index], Check.TableHeight);
             T excess = heightBits[index][logHeightMax] * (heights[index] - T.FromCanonical(1u << logHeightMax));
             context.AssertEqual(excess, T.Zero, Check.TableHeight);
         }
 
-        // 3. Offsets are decomposed one after another, so that no sum wraps: a block adds at most 2^n.
+        // 3. Preprocessed blocks start where the key says.
         int cellVariables = key.Shape.CellVariables;
-        T offset = T.Zero;
         var offsetBits = new T[key.Layout.Blocks.Count][];
-        for (int index = 0; index < offsetBits.Length; index++)
+        uint start = 0;
+        for (int index = 0; index < key.Layout.PreprocessedBlockCount; index++)
+        {
+            offsetBits[index] = Bits(start, cellVariables + 1);
+            DenseBlock block = key.Layout.Blocks[index];
+            start += (uint)(tables[block.TableIndex].Table.FixedHeight.GetValueOrDefault() << block.LogWidth);
+        }
+
+        // 4. The offsets of the witness are decomposed one after another, so that no sum wraps: a block adds at most 2^n.
+        T offset = T.FromCanonical((uint)key.Layout.WitnessStart);
+        for (int index = key.Layout.PreprocessedBlockCount; index < offsetBits.Length; index++)
         {
             offsetBits[index] = new T[cellVariables + 1];
             context.Decompose(offset, offsetBits[index], Check.CellCount);
@@ -62,4 +78,12 @@ public sealed class TableHeights<T>
 
     /// <summary>Bits of a block's offset divided by its width, least significant first.</summary>
     public ReadOnlySpan<T> OffsetBits(int blockIndex, int logWidth) => _offsetBits[blockIndex].AsSpan(logWidth);
+
+    private static T[] Bits(uint value, int count)
+    {
+        var bits = new T[count];
+        for (int index = 0; index < count; index++)
+            bits[index] = T.FromCanonical((value >> index) & 1);
+        return bits;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nullius.Constraints;
 using Nullius.Fields;
 using Nullius.Protocol;
@@ -14,13 +15,10 @@ public sealed class VerifyingKey
     {
         System = system;
         Shape = shape;
-        Layout = new DenseLayout(system);
+        Layout = new DenseLayout(system, shape.WitnessStart);
         system.CheckCounts(shape.RowVariables);
-        foreach (CompiledTable table in system.Tables)
-        {
-            if (table.Table.LogFixedHeight > LogHeightMax(table.Table) || LogHeightMax(table.Table) < 0)
-                throw new ArgumentException($"table {table.Table.Name} does not fit shape {shape.Name}", nameof(shape));
-        }
+        CheckTables();
+        CheckPreprocessed();
 
         List<uint> preamble = [.. shape.ToTranscript(), .. SystemDigest.Compute(system)];
         Preamble = preamble;
@@ -39,12 +37,43 @@ public sealed class VerifyingKey
     /// <summary>For each interaction of all tables, the elements of its tuple on the zero row (Spec §4.4.1).</summary>
     public IReadOnlyList<IReadOnlyList<uint>> ZeroRowTuples { get; }
 
-    /// <summary>The logarithm of the greatest height of a table: its widest block must fit into the dense vector (Spec §4.2.4).</summary>
-    public int LogHeightMax(Table table) =>
-        Math.Min(Shape.RowVariables, Shape.CellVariables - DenseLayout.LogWidthMax(table));
+    /// <summary>
+    /// R_t: a table has at most 2^R_t rows. If its height is not fixed, its widest block must fit into the dense vector (Spec §4.2.4).
+    /// </summary>
+    public int LogHeightMax(Table table) => table.FixedHeight is { } height
+        ? BitOperations.Log2((2 * (uint)height) - 1)
+        : Math.Min(Shape.RowVariables, Shape.CellVariables - DenseLayout.LogWidthMaxOf(table));
 
     /// <summary>The number of variables of the leaves of the LogUp tree.</summary>
     public int LeafVariables => System.LogInteractions + Shape.RowVariables;
+
+    /// <summary>Requires room for every table, and for all tables of fixed height together.</summary>
+    private void CheckTables()
+    {
+        long fixedCells = Layout.WitnessStart;
+        foreach (CompiledTable table in System.Tables)
+        {
+            long height = table.Table.FixedHeight ?? 1;
+            if (height > 1L << Shape.RowVariables || height << DenseLayout.LogWidthMaxOf(table.Table) > 1L << Shape.CellVariables)
+                throw new ArgumentException($"table {table.Table.Name} does not fit shape {Shape.Name}");
+            fixedCells += (long)DenseLayout.CellsOfRow(table.Table) * table.Table.FixedHeight.GetValueOrDefault();
+        }
+
+        if (fixedCells > 1L << Shape.CellVariables)
+            throw new ArgumentException($"the tables of fixed height of {System.Name} do not fit shape {Shape.Name}");
+    }
+
+    /// <summary>Requires that the shape reserves chunks for the preprocessed cells, if there are any, and that they are enough (Spec §4.6.1).</summary>
+    private void CheckPreprocessed()
+    {
+        int chunks = Shape.PreprocessedChunks;
+        if (chunks % Shape.PreprocessedChunksUnit != 0 || chunks < 0 || chunks >= 1 << Shape.Opening.Rounds[0].FoldingFactor)
+            throw new ArgumentException($"shape {Shape.Name} cannot reserve {chunks} chunks");
+        if (chunks > 0 != System.PreprocessedCount > 0)
+            throw new ArgumentException($"shape {Shape.Name} reserves {chunks} chunks for {System.PreprocessedCount} preprocessed columns");
+        if (Layout.PreprocessedCells > Layout.WitnessStart || Layout.WitnessStart % (1L << Layout.LogWidthMax) != 0)
+            throw new ArgumentException($"the preprocessed columns of {System.Name} do not fit {chunks} chunks of shape {Shape.Name}");
+    }
 
     private static IEnumerable<IReadOnlyList<uint>> TuplesOfZeroRow(CompiledTable table)
     {

@@ -35,16 +35,13 @@ public static class WeightEvaluator
     private static T[] BlockFactors<T>(DenseLayout layout, T gamma)
         where T : struct, IRing<T>
     {
-        var squares = new T[layout.Blocks.Count == 0 ? 1 : layout.Blocks[0].LogWidth + 1];
+        var squares = new T[layout.LogWidthMax + 1];
         squares[0] = gamma;
         for (int log = 1; log < squares.Length; log++)
             squares[log] = squares[log - 1] * squares[log - 1];
 
-        // Columns are numbered by table and column, blocks by width.
-        var order = new int[layout.Blocks.Count];
-        for (int index = 0; index < order.Length; index++)
-            order[index] = index;
-        Array.Sort(order, (left, right) => FirstColumn(layout, left).CompareTo(FirstColumn(layout, right)));
+        // By number, each block follows the one before.
+        int[] order = [.. Enumerable.Range(0, layout.Blocks.Count).OrderBy(index => layout.Blocks[index].FirstNumber)];
         var factors = new T[order.Length];
         T factor = T.One;
         foreach (int index in order)
@@ -55,9 +52,6 @@ public static class WeightEvaluator
 
         return factors;
     }
-
-    private static int FirstColumn(DenseLayout layout, int index) =>
-        layout.FirstColumnOfTable[layout.Blocks[index].TableIndex] + layout.Blocks[index].FirstColumn;
 
     /// <summary>
     /// Σ_{r &lt; height} eq(r, rowPoint)·eq(offset + r, point), as a read-once branching program over the bits with states (carry, less).

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nullius.Constraints;
 using Nullius.Fields;
 using Nullius.Polynomials;
@@ -41,11 +42,12 @@ public static class ZerocheckVerifier
         for (int index = 0; index < system.Tables.Count; index++)
         {
             CompiledTable table = system.Tables[index];
-            Span<T> claims = columns.AsSpan(key.Layout.FirstColumnOfTable[index], table.Table.Width);
-            if (!claims.IsEmpty)
+            var claims = new T[table.Table.Width];
+            if (claims.Length > 0)
                 context.Receive(claims);
+            key.Layout.Place<T>(index, claims, columns);
             var values = new T[table.Tape.Length];
-            table.Tape.Evaluate(claims, FixedColumns(table.Table, point), [], values);
+            table.Tape.Evaluate<T>(claims, FixedColumns(table.Table, point), [], values);
             foreach (CompiledInteraction interaction in table.Interactions)
             {
                 T multiplicity = interaction.IsSend ? values[interaction.Multiplicity] : -values[interaction.Multiplicity];
@@ -89,7 +91,7 @@ public static class ZerocheckVerifier
     {
         if (table.FixedColumns.Count == 0)
             return [];
-        int high = point.Length - table.LogFixedHeight.GetValueOrDefault();
+        int high = point.Length - BitOperations.Log2((uint)table.FixedHeight.GetValueOrDefault());
         T selector = T.One;
         foreach (T coordinate in point[..high])
             selector *= T.One - coordinate;

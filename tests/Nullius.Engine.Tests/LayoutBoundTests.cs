@@ -79,10 +79,7 @@ public sealed class LayoutBoundTests
             for (int row = 0; row < heights[block.TableIndex]; row++)
             {
                 for (int column = 0; column < block.Width; column++)
-                {
-                    int number = layout.FirstColumnOfTable[block.TableIndex] + block.FirstColumn + column;
-                    sum += gamma.Pow((ulong)number) * rows[row] * positions[position++];
-                }
+                    sum += gamma.Pow((ulong)(block.FirstNumber + column)) * rows[row] * positions[position++];
             }
         }
 

@@ -92,7 +92,7 @@ internal static class MixedSystem
         public ByteTable()
             : base("byte")
         {
-            LogFixedHeight = LogHeight;
+            FixedHeight = 1 << LogHeight;
             _count = Column("count");
             _value = Fixed(new RowBitsColumn(0, LogHeight));
             _real = Fixed(new ConstantColumn());

@@ -132,7 +132,7 @@ public sealed class ParameterLimitTests
         public FixedTable(int? logHeight, int values)
             : base("fixed")
         {
-            LogFixedHeight = logHeight;
+            FixedHeight = 1 << logHeight;
             _count = Column("count");
             _value = Fixed(new ExplicitColumn(new uint[values]));
         }

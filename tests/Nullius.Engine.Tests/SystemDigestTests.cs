@@ -46,6 +46,28 @@ public sealed class SystemDigestTests
     }
 
     [Fact]
+    public void ATableWithPreprocessedColumnsGivesItsHeightAndTheirNumber()
+    {
+        // Two columns, height 4, one of the columns is preprocessed; its negative is the multiplicity on a wire bus.
+        byte[] expected =
+        [
+            .. Text("wired"), .. Integers(2, -2, 4, 1, 0),
+            .. Integers(4, 0, 0, -1, -1, 1, 1, -1, -1, 5, 0, 0, 1, 1, 0, -1, -1),
+            .. Integers(0, 1, 1, 1, 2, 2, 1, 3),
+        ];
+        var system = new ConstraintSystem("wired", [new WiredTable(4, 1)], 0, _ => { });
+        Assert.Contains(Convert.ToHexString(expected), Convert.ToHexString(SystemDigest.ToBytes(system)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFixedHeightThatIsNoPowerOfTwoIsWrittenInFull()
+    {
+        byte[] expected = [.. Text("wired"), .. Integers(2, -2, 6, 0, 0)];
+        var system = new ConstraintSystem("wired", [new WiredTable(6, 0)], 0, _ => { });
+        Assert.Contains(Convert.ToHexString(expected), Convert.ToHexString(SystemDigest.ToBytes(system)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EveryPartOfASystemChangesItsDigest()
     {
         var options = new Options();
@@ -125,7 +147,7 @@ public sealed class SystemDigestTests
             : base(options.TableName)
         {
             _options = options;
-            LogFixedHeight = options.LogHeight;
+            FixedHeight = 1 << options.LogHeight;
             Column("cell", options.Width);
             Fixed(new ExplicitColumn([options.FixedValue, .. Enumerable.Range(8, (1 << options.LogHeight) - 1).Select(value => (uint)value)]));
         }
@@ -153,5 +175,24 @@ public sealed class SystemDigestTests
             : base("table") => Column("cell");
 
         public override void Define(TableBuilder row) => row.Send(new Bus("sent", 1, BusKind.Multiset, 1), row[0], 0);
+    }
+
+    private sealed class WiredTable : Table
+    {
+        public WiredTable(int height, int preprocessed)
+            : base("wired")
+        {
+            FixedHeight = height;
+            Column("cell", 2 - preprocessed);
+            Preprocessed("multiplicity", preprocessed);
+        }
+
+        public override void Define(TableBuilder row)
+        {
+            if (PreprocessedCount > 0)
+                row.Wire(new Bus("wires", 1, BusKind.Wire, 1), -row[1], row[0]);
+            else
+                row.Send(new Bus("sent", 1, BusKind.Multiset, 1), row[1], row[0]);
+        }
     }
 }

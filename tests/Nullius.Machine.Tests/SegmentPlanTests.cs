@@ -30,7 +30,7 @@ public class SegmentPlanTests
         {
             SegmentWitness witness = tracer.Trace(replay.Replay(planned, stop), 1, stop);
             Assert.Equal([], ConstraintChecker.Check(RiscvMachine.Instance.System, witness.Tables, witness.Statement.ToPublicValues()));
-            long cells = witness.Tables.Where(trace => trace.Table.LogFixedHeight is null).Sum(trace => (long)trace.Height * trace.Table.Width);
+            long cells = witness.Tables.Where(trace => trace.Table.FixedHeight is null).Sum(trace => (long)trace.Height * trace.Table.Width);
             Assert.InRange(cells, planned.Cost.Total / 4, planned.Cost.Total);
             segments++;
         }

@@ -17,6 +17,7 @@ public sealed class ColumnWeight
 {
     private readonly DenseLayout _layout;
     private readonly long[] _offsets;
+    private readonly long[] _ends;
     private readonly KoalaBear5[] _blockFactors;
     private readonly KoalaBear5[] _rowsHigh;
     private readonly ExtensionVector _powers;
@@ -29,6 +30,9 @@ public sealed class ColumnWeight
     {
         _layout = layout;
         _offsets = layout.Offsets(heights);
+        _ends = new long[layout.Blocks.Count];
+        for (int block = 0; block < _ends.Length; block++)
+            _ends[block] = _offsets[block] + ((long)heights[layout.Blocks[block].TableIndex] << layout.Blocks[block].LogWidth);
         Gamma = gamma;
 
         // eq(r, r_x) is a product over the high and the low half of the bits of r.
@@ -37,14 +41,10 @@ public sealed class ColumnWeight
         RowsLow = new ExtensionVector(1 << logLow);
         VectorKernels.EqTable(rowPoint[^logLow..], RowsLow);
 
-        _powers = new ExtensionVector(layout.Blocks.Count == 0 ? 1 : layout.Blocks[0].Width);
+        _powers = new ExtensionVector(1 << layout.LogWidthMax);
         VectorKernels.Powers(gamma, KoalaBear5.One, _powers);
-        _blockFactors = [.. layout.Blocks.Select(block =>
-            gamma.Pow((ulong)(layout.FirstColumnOfTable[block.TableIndex] + block.FirstColumn)))];
+        _blockFactors = [.. layout.Blocks.Select(block => gamma.Pow((ulong)block.FirstNumber))];
     }
-
-    /// <summary>The number of cells; the weight is zero from there on.</summary>
-    public long CellCount => _offsets[^1];
 
     /// <summary>Tiles start at multiples of this, the width of the widest block, so that they do not cut rows.</summary>
     public int Alignment => _powers.Length;
@@ -97,7 +97,7 @@ public sealed class ColumnWeight
         for (int block = 0; block < _layout.Blocks.Count && _offsets[block] < start + length; block++)
         {
             long first = Math.Max(start, _offsets[block]);
-            long end = Math.Min(start + length, _offsets[block + 1]);
+            long end = Math.Min(start + length, _ends[block]);
             if (first < end)
                 AddSegments(segments, block, start, first, end);
         }

@@ -7,7 +7,7 @@ namespace Nullius.Prover.Opening;
 public sealed partial class WhirProver
 {
     /// <summary>Positions of a vector that one task works on at a time.</summary>
-    private const int TileLengthMax = DenseVector.TileLength;
+    private const int TileLengthMax = DenseRegion.TileLength;
 
     /// <summary>The sumcheck of round 0; leaves the folded vector and the folded weight, the latter without the powers.</summary>
     private void FoldWitness(ColumnWeight weight, List<SampledPower> powers)

@@ -36,7 +36,7 @@ public sealed class WitnessCommitment
     public static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers)
     {
         WhirRound round = parameters.Rounds[0];
-        var code = CodeCommitment.Commit(vector.Storage, 1 << round.FoldingFactor, vector.ChunkCount, round.LogInverseRate, workers);
+        var code = CodeCommitment.Commit(vector.Witness.Storage, vector.Witness.ChunkCapacity, vector.Witness.ChunkCount, round.LogInverseRate, workers);
         return new WitnessCommitment(vector, parameters, code, workers);
     }
 
@@ -69,10 +69,13 @@ public sealed class WitnessCommitment
     {
         int chunkLength = 1 << Vector.LogChunk;
         var values = new KoalaBear5[1 << (Vector.Variables - Vector.LogChunk)];
-        KoalaBear[] cells = Vector.Storage;
         var powers = new PowerSums(z, chunkLength);
-        Work.For(Vector.ChunkCount, _workers, chunk =>
-            values[chunk] = powers.Evaluate(cells.AsSpan(chunk * chunkLength, chunkLength)));
+        foreach (DenseRegion region in Vector.Regions)
+        {
+            Work.For(region.ChunkCount, _workers, chunk =>
+                values[region.FirstChunk + chunk] = powers.Evaluate(region.Storage.AsSpan(chunk * chunkLength, chunkLength)));
+        }
+
         return values;
     }
 }

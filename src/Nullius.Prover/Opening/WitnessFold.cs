@@ -30,7 +30,10 @@ internal sealed class WitnessFold
         _weight = weight;
         _workers = workers;
         _logLength = witness.Variables - Variables;
-        _tileLength = Math.Min(DenseVector.TileLength, 1 << _logLength);
+
+        // Tiles lie within one region.
+        long regionUnit = witness.Witness.Start == 0 ? 1L << _logLength : witness.Witness.Start & -witness.Witness.Start;
+        _tileLength = (int)Math.Min(Math.Min(DenseRegion.TileLength, 1 << _logLength), regionUnit);
     }
 
     /// <summary>m: the number of variables to bind.</summary>
@@ -62,21 +65,40 @@ internal sealed class WitnessFold
         ExtensionVector weights = ExtensionVector.CreateUninitialized(1 << _logLength);
         Work.For(TileCount, _workers, tile =>
         {
-            ExtensionVector vectorTile = vector.Slice(tile * _tileLength, _tileLength);
-            int chunks = 0;
-            while (chunks < Size && Start(chunks, tile) < _witness.Cells.Length)
-                chunks++;
-            if (chunks == 0)
-                vectorTile.Clear();
-            else
-                Combinations.Chunks(_witness.Cells[(tile * _tileLength)..], 1 << _logLength, eq.AsSpan(0, chunks), vectorTile);
-
+            BindVector(tile, eq, vector.Slice(tile * _tileLength, _tileLength));
             var starts = new long[Size];
             for (int chunk = 0; chunk < Size; chunk++)
                 starts[chunk] = Start(chunk, tile);
             _weight.Combine(starts, eq, weights.Slice(tile * _tileLength, _tileLength));
         });
         return (vector, weights);
+    }
+
+    /// <summary>destination[i] = Σ_j eq[j]·v[start of tile in chunk j + i].</summary>
+    private void BindVector(int tile, KoalaBear5[] eq, ExtensionVector destination)
+    {
+        bool isWritten = false;
+        foreach (DenseRegion region in _witness.Regions)
+        {
+            int first = 0;
+            while (first < Size && Start(first, tile) < region.Start)
+                first++;
+            int end = first;
+            while (end < Size && Start(end, tile) < region.End)
+                end++;
+            if (first == end)
+                continue;
+
+            ReadOnlySpan<KoalaBear> cells = region.Cells[(int)(Start(first, tile) - region.Start)..];
+            ExtensionVector sums = isWritten ? ExtensionVector.CreateUninitialized(_tileLength) : destination;
+            Combinations.Chunks(cells, 1 << _logLength, eq.AsSpan(first, end - first), sums);
+            if (isWritten)
+                ExtensionBlock.Add(destination.Span(0, _tileLength), sums.Span(0, _tileLength), destination.Span(0, _tileLength));
+            isWritten = true;
+        }
+
+        if (!isWritten)
+            destination.Clear();
     }
 
     private long Start(int chunk, int tile) => ((long)chunk << _logLength) + ((long)tile * _tileLength);
@@ -94,10 +116,13 @@ internal sealed class WitnessFold
                 logWidthMax = Math.Max(logWidthMax, segment.LogWidth);
         }
 
-        for (int row = 0; row < Size && Start(row, tile) < _witness.Cells.Length; row++)
+        for (int row = 0; row < Size; row++)
         {
+            ReadOnlySpan<KoalaBear> cells = _witness.Tile(Start(row, tile), _tileLength);
+            if (cells.IsEmpty)
+                continue;
+
             // 2. Σ_c γ^c·cell over groups of 2, 4, 8, … cells of the witness. They serve every block of that width.
-            ReadOnlySpan<KoalaBear> cells = _witness.Cells.Slice((int)Start(row, tile), _tileLength);
             KoalaBear5 power = _weight.Gamma;
             for (int log = 1; log <= logWidthMax; log++, power *= power)
             {

@@ -33,7 +33,7 @@ public sealed record SystemSize(int Interactions, double Leaves, int Constraints
         foreach (CompiledTable table in system.Tables
             .OrderByDescending(table => table.Interactions.Count / Math.Max(table.Table.Width, 0.5)))
         {
-            double rows = double.Exp2(table.Table.LogFixedHeight ?? shape.RowVariables);
+            double rows = table.Table.FixedHeight ?? double.Exp2(shape.RowVariables);
             if (table.Table.Width > 0)
                 rows = Math.Min(rows, cells / table.Table.Width);
             leaves += rows * table.Interactions.Count;

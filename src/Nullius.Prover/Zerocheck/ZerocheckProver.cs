@@ -41,11 +41,12 @@ internal static class ZerocheckProver
         var claims = new KoalaBear5[key.Layout.ColumnCount];
         for (int table = 0; table < parts.Length; table++)
         {
-            Span<KoalaBear5> values = claims.AsSpan(key.Layout.FirstColumnOfTable[table], system.Tables[table].Table.Width);
-            if (values.IsEmpty)
+            var values = new KoalaBear5[system.Tables[table].Table.Width];
+            if (values.Length == 0)
                 continue;
             parts[table].Values(values);
             transcript.Send(values);
+            key.Layout.Place<KoalaBear5>(table, values, claims);
         }
 
         return new ColumnClaims<KoalaBear5>(point, claims);

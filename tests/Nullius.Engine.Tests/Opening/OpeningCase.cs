@@ -49,16 +49,14 @@ internal sealed class OpeningCase
     public KoalaBear5 Gamma { get; }
 
     /// <summary>The vector, cell by cell as Spec §4.6.1 says.</summary>
-    public KoalaBear[] NaiveVector() => Place(new KoalaBear[1 << Parameters.Variables], (table, row, column) =>
-        column < Traces[table].Table.Width ? Traces[table][row, column] : KoalaBear.Zero);
+    public KoalaBear[] NaiveVector() => Place(new KoalaBear[1 << Parameters.Variables], (block, row, column) =>
+        column < block.ColumnCount ? Traces[block.TableIndex][row, block.FirstColumn + column] : KoalaBear.Zero);
 
     /// <summary>The weight, cell by cell as Spec §4.6.3 says.</summary>
     public KoalaBear5[] NaiveWeight()
     {
         KoalaBear5[] eq = Multilinear.EqTable<KoalaBear5>(RowPoint);
-        return Place(
-            new KoalaBear5[1 << Parameters.Variables],
-            (table, row, column) => Gamma.Pow((ulong)(Layout.FirstColumnOfTable[table] + column)) * eq[row]);
+        return Place(new KoalaBear5[1 << Parameters.Variables], (block, row, column) => Gamma.Pow((ulong)(block.FirstNumber + column)) * eq[row]);
     }
 
     public KoalaBear5 Claim()
@@ -108,7 +106,7 @@ internal sealed class OpeningCase
 
     private KoalaBear NextBase() => KoalaBear.FromCanonical((uint)_random.Next((int)KoalaBear.Modulus));
 
-    private T[] Place<T>(T[] destination, Func<int, int, int, T> cell)
+    private T[] Place<T>(T[] destination, Func<DenseBlock, int, int, T> cell)
     {
         long[] offsets = Layout.Offsets(Heights);
         for (int index = 0; index < Layout.Blocks.Count; index++)
@@ -117,7 +115,7 @@ internal sealed class OpeningCase
             for (int row = 0; row < Heights[block.TableIndex]; row++)
             {
                 for (int column = 0; column < block.Width; column++)
-                    destination[offsets[index] + (row << block.LogWidth) + column] = cell(block.TableIndex, row, block.FirstColumn + column);
+                    destination[offsets[index] + (row << block.LogWidth) + column] = cell(block, row, column);
             }
         }
 

@@ -67,8 +67,9 @@ public sealed class WhirProverTests
         OpeningCase opening = Case(index);
         DenseVector vector = DenseVector.Build(opening.Layout, opening.Traces, opening.Parameters, 2);
         KoalaBear[] expected = opening.NaiveVector();
-        Assert.Equal(expected[..vector.Cells.Length], vector.Cells.ToArray());
-        Assert.All(expected[vector.Cells.Length..], cell => Assert.True(cell.IsZero));
+        ReadOnlySpan<KoalaBear> cells = vector.Witness.Cells;
+        Assert.Equal(expected[..cells.Length], cells.ToArray());
+        Assert.All(expected[cells.Length..], cell => Assert.True(cell.IsZero));
     }
 
     [Theory]

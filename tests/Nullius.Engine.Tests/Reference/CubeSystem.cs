@@ -86,7 +86,7 @@ internal static class CubeSystem
         public RangeTable()
             : base("range")
         {
-            LogFixedHeight = 4;
+            FixedHeight = 16;
             _count = Column("count");
             _index = Fixed(new RowBitsColumn(0, 4));
             _real = Fixed(new ConstantColumn());

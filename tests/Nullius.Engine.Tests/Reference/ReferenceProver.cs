@@ -24,6 +24,9 @@ internal sealed class ReferenceProver
         _publicValues = publicValues;
     }
 
+    /// <summary>The preprocessed columns, if the system has any.</summary>
+    public PreprocessedTables? Preprocessed { get; init; }
+
     /// <summary>Called with the name of each message before it is sent; may change it.</summary>
     public Action<string, KoalaBear5[]> Tamper { get; init; } = (_, _) => { };
 
@@ -32,7 +35,8 @@ internal sealed class ReferenceProver
         // Spec §4.2.
         _transcript.Absorb([.. _key.Preamble.Select(KoalaBear.FromCanonical)]);
         _transcript.Absorb(_publicValues);
-        Send("heights", [.. _traces.Where(trace => trace.Table.LogFixedHeight is null).Select(trace => KoalaBear5.FromCanonical((uint)trace.Height))], isBase: true);
+        if (_traces.Any(trace => trace.Table.FixedHeight is null))
+            Send("heights", [.. _traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear5.FromCanonical((uint)trace.Height))], isBase: true);
 
         KoalaBear5[] dense = Dense();
         var opening = new ReferenceWhir(_key.Shape.Opening, _transcript, Send);
@@ -58,13 +62,13 @@ internal sealed class ReferenceProver
     private KoalaBear5[][][] Columns()
     {
         int rows = 1 << _key.Shape.RowVariables;
-        return [.. _traces.Select(trace =>
+        return [.. _traces.Select((trace, table) =>
         {
             IEnumerable<KoalaBear5[]> committed = Enumerable.Range(0, trace.Table.Width).Select(column =>
             {
                 var values = new KoalaBear5[rows];
                 for (int row = 0; row < trace.Height; row++)
-                    values[row] = trace[row, column];
+                    values[row] = Cell(table, row, column);
                 return values;
             });
             IEnumerable<KoalaBear5[]> fixedColumns = trace.Table.FixedColumns.Select(column =>
@@ -256,8 +260,8 @@ internal sealed class ReferenceProver
     private KoalaBear5[] Dense()
     {
         var dense = new KoalaBear5[1 << _key.Shape.CellVariables];
-        ForEachCell((position, table, row, column) =>
-            dense[position] = column < _traces[table].Table.Width ? _traces[table][row, column] : KoalaBear.Zero);
+        ForEachCell((position, block, row, column) =>
+            dense[position] = column < block.ColumnCount ? Cell(block.TableIndex, row, block.FirstColumn + column) : KoalaBear.Zero);
         return dense;
     }
 
@@ -265,12 +269,11 @@ internal sealed class ReferenceProver
     {
         var weight = new KoalaBear5[1 << _key.Shape.CellVariables];
         KoalaBear5[] eq = Multilinear.EqTable<KoalaBear5>(rowPoint);
-        ForEachCell((position, table, row, column) =>
-            weight[position] = gamma.Pow((ulong)(_key.Layout.FirstColumnOfTable[table] + column)) * eq[row]);
+        ForEachCell((position, block, row, column) => weight[position] = gamma.Pow((ulong)(block.FirstNumber + column)) * eq[row]);
         return weight;
     }
 
-    private void ForEachCell(Action<long, int, int, int> visit)
+    private void ForEachCell(Action<long, DenseBlock, int, int> visit)
     {
         long[] offsets = _key.Layout.Offsets([.. _traces.Select(trace => trace.Height)]);
         for (int index = 0; index < _key.Layout.Blocks.Count; index++)
@@ -279,10 +282,13 @@ internal sealed class ReferenceProver
             for (int row = 0; row < _traces[block.TableIndex].Height; row++)
             {
                 for (int column = 0; column < block.Width; column++)
-                    visit(offsets[index] + (row * block.Width) + column, block.TableIndex, row, block.FirstColumn + column);
+                    visit(offsets[index] + (row * block.Width) + column, block, row, column);
             }
         }
     }
+
+    private KoalaBear Cell(int table, int row, int column) =>
+        column < _traces[table].Table.WitnessWidth ? _traces[table][row, column] : Preprocessed![table][row, column];
 
     private void Send(string name, KoalaBear5[] message) => Send(name, message, false);
 

@@ -15,7 +15,7 @@ public sealed class BitsTable : Table
     public BitsTable()
         : base("bits")
     {
-        LogFixedHeight = LogHeight;
+        FixedHeight = 1 << LogHeight;
         _real = Fixed(new ConstantColumn());
         _bits = Fixed(new LeadingBitColumn(LogHeight, LeadingBitPart.Position));
         _power = Fixed(new LeadingBitColumn(LogHeight, LeadingBitPart.Power));

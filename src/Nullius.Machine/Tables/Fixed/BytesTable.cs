@@ -15,7 +15,7 @@ public sealed class BytesTable : Table
     public BytesTable()
         : base("bytes")
     {
-        LogFixedHeight = LogHeight;
+        FixedHeight = 1 << LogHeight;
         _real = Fixed(new ConstantColumn());
         _left = Fixed(new RowBitsColumn(0, 8));
         _right = Fixed(new RowBitsColumn(8, 8));

@@ -13,7 +13,7 @@ public sealed class Range16Table : Table
     public Range16Table()
         : base("range16")
     {
-        LogFixedHeight = LogHeight;
+        FixedHeight = 1 << LogHeight;
         _real = Fixed(new ConstantColumn());
         _value = Fixed(new RowBitsColumn(0, 16));
         Multiplicity = Column("multiplicity");

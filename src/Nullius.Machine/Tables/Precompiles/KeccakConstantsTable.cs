@@ -14,7 +14,7 @@ public sealed class KeccakConstantsTable : Table
     public KeccakConstantsTable()
         : base("keccak constants")
     {
-        LogFixedHeight = LogHeight;
+        FixedHeight = 1 << LogHeight;
         _real = Fixed(new ExplicitColumn(Values(_ => 1)));
         _tuple[0] = Fixed(new RowBitsColumn(0, LogHeight));
         for (int bit = 0; bit < KeccakLayout.ConstantBits; bit++)

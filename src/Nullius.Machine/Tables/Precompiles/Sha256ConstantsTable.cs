@@ -19,7 +19,7 @@ public sealed class Sha256ConstantsTable : Table
     public Sha256ConstantsTable()
         : base("sha256 constants")
     {
-        LogFixedHeight = LogHeight;
+        FixedHeight = 1 << LogHeight;
         _real = Fixed(new ConstantColumn());
         _tuple[0] = Fixed(new RowBitsColumn(0, LogHeight));
         for (int flag = 0; flag < Flags; flag++)
