@@ -11,16 +11,28 @@ namespace Nullius.Prover;
 /// <summary>The prover of a proof about a constraint system (Spec §4.2).</summary>
 public static class EngineProver
 {
+    /// <summary>Proves for a system without preprocessed columns.</summary>
+    /// <inheritdoc cref="Prove(VerifyingKey, PreprocessedCommitment?, IReadOnlyList{TableTrace}, ReadOnlySpan{KoalaBear}, ProverOptions, CancellationToken)"/>
+    public static byte[] Prove(
+        VerifyingKey key,
+        IReadOnlyList<TableTrace> traces,
+        ReadOnlySpan<KoalaBear> publicValues,
+        ProverOptions options,
+        CancellationToken cancellationToken = default) =>
+        Prove(key, null, traces, publicValues, options, cancellationToken);
+
     /// <summary>Proves that the tables satisfy the system. Nothing is checked: from a witness that is not valid comes a proof that is not.</summary>
     /// <param name="key">The system and the shape.</param>
-    /// <param name="traces">The tables, in the order of the system.</param>
+    /// <param name="preprocessed">The preprocessed columns of the key; null if it has none.</param>
+    /// <param name="traces">The witness of each table, in the order of the system.</param>
     /// <param name="publicValues">The public values of the statement.</param>
     /// <param name="options">How to work.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The proof, in the encoding of Spec §4.</returns>
-    /// <exception cref="ArgumentException">The tables are not those of the system, or do not fit the shape.</exception>
+    /// <exception cref="ArgumentException">The tables or preprocessed columns are not those of the key, or do not fit the shape.</exception>
     public static byte[] Prove(
         VerifyingKey key,
+        PreprocessedCommitment? preprocessed,
         IReadOnlyList<TableTrace> traces,
         ReadOnlySpan<KoalaBear> publicValues,
         ProverOptions options,
@@ -29,6 +41,8 @@ public static class EngineProver
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(traces);
         ArgumentNullException.ThrowIfNull(options);
+        if (preprocessed is null ? key.Shape.PreprocessedChunks > 0 : !ReferenceEquals(preprocessed.Key, key))
+            throw new ArgumentException("the preprocessed columns are not those of the key", nameof(preprocessed));
         if (publicValues.Length != key.System.PublicValueCount)
             throw new ArgumentException($"a statement has {key.System.PublicValueCount} public values", nameof(publicValues));
         if (traces.Count != key.System.Tables.Count)
@@ -42,34 +56,30 @@ public static class EngineProver
                 throw new ArgumentException($"table {expected.Name} has more than 2^{key.Shape.RowVariables} rows", nameof(traces));
         }
 
-        return ProveCore(key, traces, publicValues, options, new WorkerGroup(options.Workers, cancellationToken));
+        return ProveCore(key, preprocessed, traces, publicValues, options, new WorkerGroup(options.Workers, cancellationToken));
     }
 
     private static byte[] ProveCore(
-        VerifyingKey key, IReadOnlyList<TableTrace> traces, ReadOnlySpan<KoalaBear> publicValues, ProverOptions options, WorkerGroup workers)
+        VerifyingKey key,
+        PreprocessedCommitment? preprocessed,
+        IReadOnlyList<TableTrace> traces,
+        ReadOnlySpan<KoalaBear> publicValues,
+        ProverOptions options,
+        WorkerGroup workers)
     {
-        // 1. Parameters, system, statement.
+        // 1. Parameters, system, preprocessed columns, statement, heights.
         var transcript = new ProverTranscript(VerifyingKey.Label);
-        transcript.Absorb([.. key.Preamble.Select(KoalaBear.FromCanonical)]);
-        transcript.Absorb(publicValues);
+        SendStatement(transcript, key, preprocessed, traces, publicValues);
 
-        // 2. Heights.
-        KoalaBear[] freeHeights =
-        [
-            .. traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear.FromCanonical((uint)trace.Height)),
-        ];
-        if (freeHeights.Length > 0)
-            transcript.SendBase(freeHeights);
-
-        // 3. The witness.
+        // 2. The witness.
         options.PhaseStarted?.Invoke(ProverPhase.Commitment);
-        DenseVector vector = DenseVector.Build(key.Layout, traces, key.Shape.Opening, options.Workers);
-        WitnessCommitment commitment = WitnessCommitment.Commit(vector, key.Shape.Opening, options.Workers);
+        DenseVector vector = DenseVector.Build(key.Layout, traces, key.Shape.Opening, options.Workers, preprocessed?.Region);
+        WitnessCommitment commitment = WitnessCommitment.Commit(vector, key.Shape.Opening, options.Workers, preprocessed?.Code);
         commitment.Send(transcript);
 
-        // 4. Buses.
+        // 3. Buses.
         options.PhaseStarted?.Invoke(ProverPhase.Leaves);
-        TableColumns[] tables = [.. traces.Select(trace => new TableColumns(trace, null))];
+        TableColumns[] tables = [.. traces.Select((trace, table) => new TableColumns(trace, preprocessed?.Tables[table]))];
         Fingerprint<KoalaBear5> fingerprint = Fingerprint<KoalaBear5>.Draw(transcript.Challenge);
         KoalaBear5[] zeroRows = LeafBuilder.ZeroRows(key, fingerprint);
         FractionTree tree = BuildTree(key, fingerprint, tables, options, workers);
@@ -77,17 +87,37 @@ public static class EngineProver
         var pool = new VectorPool();
         LeafClaims<KoalaBear5> leafClaims = LogupProver.Prove(transcript, key, fingerprint, tree, publicValues, pool, workers);
 
-        // 5. Constraints.
+        // 4. Constraints.
         options.PhaseStarted?.Invoke(ProverPhase.Zerocheck);
         ColumnClaims<KoalaBear5> columns = ZerocheckProver.Prove(transcript, key, fingerprint, leafClaims, tables, zeroRows, pool, workers);
 
-        // 6. All column claims as one weighted claim about the witness.
+        // 5. All column claims as one weighted claim about the dense vector.
         options.PhaseStarted?.Invoke(ProverPhase.Opening);
         KoalaBear5 gamma = transcript.Challenge();
         int[] heights = [.. traces.Select(trace => trace.Height)];
         var weight = new ColumnWeight(key.Layout, heights, columns.RowPoint, gamma);
         WhirProver.Open(transcript, commitment, weight, options.Workers);
         return transcript.Proof.ToArray();
+    }
+
+    /// <summary>Everything before the witness (Spec §4.2.2 to §4.2.4).</summary>
+    private static void SendStatement(
+        ProverTranscript transcript,
+        VerifyingKey key,
+        PreprocessedCommitment? preprocessed,
+        IReadOnlyList<TableTrace> traces,
+        ReadOnlySpan<KoalaBear> publicValues)
+    {
+        transcript.Absorb([.. key.Preamble.Select(KoalaBear.FromCanonical)]);
+        if (preprocessed is not null)
+            transcript.AbsorbRoot(preprocessed.Root);
+        transcript.Absorb(publicValues);
+        KoalaBear[] heights =
+        [
+            .. traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear.FromCanonical((uint)trace.Height)),
+        ];
+        if (heights.Length > 0)
+            transcript.SendBase(heights);
     }
 
     // A method of its own, so that nothing holds the leaves when the tree has dropped them.

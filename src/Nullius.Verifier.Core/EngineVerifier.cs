@@ -8,7 +8,7 @@ namespace Nullius.Verifier.Core;
 public static class EngineVerifier
 {
     /// <summary>Verifies; failed checks are reported to the context.</summary>
-    /// <param name="context">The proof.</param>
+    /// <param name="context">The proof, and the root of the preprocessed columns if the key has some.</param>
     /// <param name="key">The system and the shape.</param>
     /// <param name="publicValues">The public values of the statement, elements of F.</param>
     public static void Verify<TContext, T>(TContext context, VerifyingKey key, ReadOnlySpan<T> publicValues)
@@ -17,12 +17,15 @@ public static class EngineVerifier
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(publicValues.Length, key.System.PublicValueCount);
 
-        // 1. Label, parameters, system, statement.
+        // 1. Label, parameters, system, preprocessed columns, statement.
         context.Absorb(Lift<T>(VerifyingKey.Label));
         var preamble = new T[key.Preamble.Count];
         for (int index = 0; index < preamble.Length; index++)
             preamble[index] = T.FromCanonical(key.Preamble[index]);
         context.Absorb(preamble);
+        CodeColumns[] preprocessed = key.Shape.PreprocessedChunks == 0
+            ? []
+            : [new CodeColumns(context.AbsorbPreprocessedRoot(), key.Shape.PreprocessedChunks, IsExtension: false)];
         context.Absorb(publicValues);
 
         // 2. Heights and layout.
@@ -30,7 +33,7 @@ public static class EngineVerifier
 
         // 3. The witness.
         var opening = new WhirVerifier<TContext, T>(context, key.Shape.Opening);
-        opening.ReceiveCommitment();
+        opening.ReceiveCommitment(preprocessed);
 
         // 4. Buses.
         Fingerprint<T> fingerprint = Fingerprint<T>.Draw(context);
@@ -39,7 +42,7 @@ public static class EngineVerifier
         // 5. Constraints.
         ColumnClaims<T> columns = ZerocheckVerifier.Verify(context, key, fingerprint, leaves);
 
-        // 6. All column claims as one weighted claim about the witness.
+        // 6. All column claims as one weighted claim about the dense vector.
         T gamma = context.Challenge();
         T claim = Univariate.EvaluateCoefficients<T>(columns.Values, gamma);
 

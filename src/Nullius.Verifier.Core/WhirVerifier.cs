@@ -17,7 +17,8 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
     private CodeColumns[] _code = [];
 
     /// <summary>Reads the root of the vector and its out-of-domain answers (Spec §4.2.5).</summary>
-    public void ReceiveCommitment() => ReceiveCommitment(0);
+    /// <param name="preprocessed">The tree over its first chunks, if the verifier knows its root already.</param>
+    public void ReceiveCommitment(params ReadOnlySpan<CodeColumns> preprocessed) => ReceiveCommitment(0, preprocessed);
 
     /// <summary>Verifies Σ f_0·W = claim, given W at a point.</summary>
     public void Verify(T claim, Func<T[], T> weight)
@@ -44,7 +45,7 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
             }
             else
             {
-                ReceiveCommitment(round + 1);
+                ReceiveCommitment(round + 1, []);
             }
 
             // 3. Open the code of this round.
@@ -78,10 +79,13 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
         context.AssertEqual(value0 * total, claim, Check.FinalWeight);
     }
 
-    private void ReceiveCommitment(int round)
+    private void ReceiveCommitment(int round, ReadOnlySpan<CodeColumns> known)
     {
         WhirRound constants = parameters.Rounds[round];
-        _code = [new CodeColumns(context.ReceiveRoot(), 1 << constants.FoldingFactor, IsExtension: round > 0)];
+        int chunks = 1 << constants.FoldingFactor;
+        foreach (CodeColumns columns in known)
+            chunks -= columns.Count;
+        _code = [.. known, new CodeColumns(context.ReceiveRoot(), chunks, IsExtension: round > 0)];
         int samples = constants.OutOfDomainSamples;
         var points = new T[samples];
         for (int index = 0; index < samples; index++)

@@ -22,12 +22,12 @@ internal sealed class CodeCommitment
     /// <summary>The root of the tree.</summary>
     public Digest Root => _tree.Root;
 
-    /// <summary>Commits to a vector over F, cut into chunks, of which those from <paramref name="chunksUsed"/> on are zero.</summary>
-    public static CodeCommitment Commit(ReadOnlySpan<KoalaBear> vector, int chunks, int chunksUsed, int logInverseRate, int workers)
+    /// <summary>Commits to the chunks of a region of the dense vector.</summary>
+    public static CodeCommitment Commit(DenseRegion region, int logInverseRate, int workers)
     {
-        KoalaBear[] rows = Allocate(vector.Length, logInverseRate);
-        ReedSolomon.Encode(vector, chunks, logInverseRate, rows, workers, chunksUsed);
-        return new CodeCommitment(rows, chunks, workers);
+        KoalaBear[] rows = Allocate(region.Storage.Length, logInverseRate);
+        ReedSolomon.Encode(region.Storage, region.ChunkCapacity, logInverseRate, rows, workers, region.ChunkCount);
+        return new CodeCommitment(rows, region.ChunkCapacity, workers);
     }
 
     /// <summary>Commits to a vector over E, cut into chunks; a leaf has the coefficients of X^0 of all chunks, then those of X^1, and so on.</summary>

@@ -11,11 +11,11 @@ public sealed class WitnessCommitment
     private readonly List<(OutOfDomainSample Sample, KoalaBear5[] ChunkValues)> _samples = [];
     private readonly int _workers;
 
-    private WitnessCommitment(DenseVector vector, WhirParameters parameters, CodeCommitment code, int workers)
+    private WitnessCommitment(DenseVector vector, WhirParameters parameters, IReadOnlyList<CodeCommitment> codes, int workers)
     {
         Vector = vector;
         Parameters = parameters;
-        Codes = [code];
+        Codes = codes;
         _workers = workers;
     }
 
@@ -23,7 +23,7 @@ public sealed class WitnessCommitment
 
     public WhirParameters Parameters { get; }
 
-    /// <summary>The root of the Merkle tree.</summary>
+    /// <summary>The root of the Merkle tree over the chunks of the witness.</summary>
     public Digest Root => Codes[^1].Root;
 
     /// <summary>The codes whose chunks, in order, make up the vector: a query opens each of them.</summary>
@@ -32,12 +32,14 @@ public sealed class WitnessCommitment
     /// <summary>The samples sent, each with its values per chunk.</summary>
     internal IReadOnlyList<(OutOfDomainSample Sample, KoalaBear5[] ChunkValues)> Samples => _samples;
 
-    /// <summary>Encodes and hashes the vector.</summary>
-    public static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers)
+    /// <summary>Encodes and hashes the chunks of the witness.</summary>
+    public static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers) => Commit(vector, parameters, workers, null);
+
+    /// <summary>As above, beside the code of the preprocessed chunks, if the vector has any.</summary>
+    internal static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers, CodeCommitment? preprocessed)
     {
-        WhirRound round = parameters.Rounds[0];
-        var code = CodeCommitment.Commit(vector.Witness.Storage, vector.Witness.ChunkCapacity, vector.Witness.ChunkCount, round.LogInverseRate, workers);
-        return new WitnessCommitment(vector, parameters, code, workers);
+        var code = CodeCommitment.Commit(vector.Witness, parameters.Rounds[0].LogInverseRate, workers);
+        return new WitnessCommitment(vector, parameters, preprocessed is null ? [code] : [preprocessed, code], workers);
     }
 
     /// <summary>Sends the root, draws the samples of round 0 and sends the answers (Spec §4.2.5).</summary>

@@ -1,5 +1,6 @@
 using Nullius.Constraints;
 using Nullius.Fields;
+using Nullius.Hashing;
 using Nullius.Polynomials;
 using Nullius.Protocol;
 using Nullius.Verifier.Core;
@@ -27,6 +28,9 @@ internal sealed class ReferenceProver
     /// <summary>The preprocessed columns, if the system has any.</summary>
     public PreprocessedTables? Preprocessed { get; init; }
 
+    /// <summary>The root of the preprocessed chunks; an adversary may give another.</summary>
+    public Digest? PreprocessedRoot { get; set; }
+
     /// <summary>Called with the name of each message before it is sent; may change it.</summary>
     public Action<string, KoalaBear5[]> Tamper { get; init; } = (_, _) => { };
 
@@ -34,13 +38,20 @@ internal sealed class ReferenceProver
     {
         // Spec §4.2.
         _transcript.Absorb([.. _key.Preamble.Select(KoalaBear.FromCanonical)]);
+        KoalaBear5[] dense = Dense();
+        var opening = new ReferenceWhir(_key.Shape.Opening, _transcript, Send);
+        if (_key.Shape.PreprocessedChunks > 0)
+        {
+            Digest root = opening.CommitPreprocessed(dense, _key.Shape.PreprocessedChunks);
+            PreprocessedRoot ??= root;
+            _transcript.Absorb(PreprocessedRoot.Value.Elements.ToArray());
+        }
+
         _transcript.Absorb(_publicValues);
         if (_traces.Any(trace => trace.Table.FixedHeight is null))
             Send("heights", [.. _traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear5.FromCanonical((uint)trace.Height))], isBase: true);
 
-        KoalaBear5[] dense = Dense();
-        var opening = new ReferenceWhir(_key.Shape.Opening, _transcript, Send);
-        opening.Commit(0, dense);
+        opening.Commit(0, dense, _key.Shape.PreprocessedChunks);
 
         KoalaBear5 alpha = _transcript.Challenge();
         var beta = new KoalaBear5[Bus.FingerprintVariables];

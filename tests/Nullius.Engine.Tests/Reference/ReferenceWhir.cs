@@ -8,29 +8,21 @@ namespace Nullius.Engine.Tests.Reference;
 /// <summary>Spec §4.8 as it is written there.</summary>
 internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscript transcript, Action<string, KoalaBear5[], bool> send)
 {
-    private readonly List<Digest[]> _tree = [];
-    private KoalaBear[][] _leaves = [];
+    private ReferenceTree[] _trees = [];
     private List<(KoalaBear5 Point, KoalaBear5 Answer)> _samples = [];
 
-    public void Commit(int round, KoalaBear5[] vector)
+    /// <summary>The tree over the first chunks of the vector of round 0, which it shares with later proofs.</summary>
+    public Digest CommitPreprocessed(KoalaBear5[] vector, int chunks)
     {
-        int chunks = 1 << parameters.Rounds[round].FoldingFactor;
-        int logDomain = parameters.LogDomain(round);
-        KoalaBear5[][] columns = [.. vector.Chunk(vector.Length / chunks).Select(chunk => Evaluate(chunk, logDomain))];
-        int coefficients = round == 0 ? 1 : 5;
-        _leaves = new KoalaBear[1 << logDomain][];
-        for (int row = 0; row < _leaves.Length; row++)
-        {
-            _leaves[row] = new KoalaBear[coefficients * chunks];
-            for (int index = 0; index < _leaves[row].Length; index++)
-                _leaves[row][index] = columns[index % chunks][row][index / chunks];
-        }
+        _trees = [new ReferenceTree(Columns(0, vector)[..chunks], 1)];
+        return _trees[0].Root;
+    }
 
-        _tree.Clear();
-        _tree.Add([.. _leaves.Select(leaf => Poseidon2Hash.HashLeaf(leaf))]);
-        while (_tree[^1].Length > 1)
-            _tree.Add([.. _tree[^1].Chunk(2).Select(pair => Poseidon2Hash.Compress(pair[0], pair[1]))]);
-        send("root", [.. _tree[^1][0].Elements.ToArray().Select(KoalaBear5.FromBase)], true);
+    public void Commit(int round, KoalaBear5[] vector, int preprocessedChunks = 0)
+    {
+        var tree = new ReferenceTree(Columns(round, vector)[preprocessedChunks..], round == 0 ? 1 : 5);
+        _trees = preprocessedChunks == 0 ? [tree] : [_trees[0], tree];
+        send("root", [.. tree.Root.Elements.ToArray().Select(KoalaBear5.FromBase)], true);
 
         KoalaBear5[] points = [.. Enumerable.Range(0, parameters.Rounds[round].OutOfDomainSamples).Select(_ => transcript.Challenge())];
         KoalaBear5[] answers = [.. points.Select(z => Univariate.EvaluateCoefficients<KoalaBear5>(vector, z))];
@@ -48,7 +40,7 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
             for (int index = 0; index < constants.FoldingFactor; index++)
                 Fold(ref vector, ref weight, constants.FoldingWorkBits);
 
-            (KoalaBear[][] leaves, Digest[][] tree) = (_leaves, [.. _tree]);
+            ReferenceTree[] trees = _trees;
             bool isLast = round == parameters.Rounds.Count - 1;
             if (isLast)
                 send("final", [.. vector], false);
@@ -57,12 +49,10 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
 
             int logDomain = parameters.LogDomain(round);
             int[] indices = Queries(constants, logDomain);
-            for (int query = 0; query < indices.Length; query++)
+            foreach (int query in indices)
             {
-                KoalaBear[] leaf = leaves[indices[query]];
-                transcript.Append(leaf);
-                for (int level = 0; level < logDomain; level++)
-                    transcript.Append(tree[level][(indices[query] >> level) ^ 1].Elements.ToArray());
+                foreach (ReferenceTree tree in trees)
+                    transcript.Append([.. tree.Opening(query)]);
             }
 
             if (isLast)
@@ -80,6 +70,9 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
         for (int variable = 0; variable < parameters.FinalVariables; variable++)
             Fold(ref vector, ref weight, 0);
     }
+
+    private KoalaBear5[][] Columns(int round, KoalaBear5[] vector) =>
+        [.. vector.Chunk(vector.Length >> parameters.Rounds[round].FoldingFactor).Select(chunk => Evaluate(chunk, parameters.LogDomain(round)))];
 
     private void Combine(KoalaBear5[] weight, KoalaBear5 epsilon, ref KoalaBear5 scale)
     {
