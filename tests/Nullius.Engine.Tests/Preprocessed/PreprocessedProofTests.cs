@@ -181,6 +181,16 @@ public sealed class PreprocessedProofTests
     }
 
     [Fact]
+    public void RefusesToVerifyWithoutARoot()
+    {
+        (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
+        (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
+        var context = new NativeVerifierContext(Prove(preprocessed, traces, publicValues));
+        Assert.Throws<InvalidOperationException>(() =>
+            EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, key, [.. publicValues.Select(KoalaBear5.FromBase)]));
+    }
+
+    [Fact]
     public void RefusesToCommitToColumnsOfAnotherSystemOrToNone()
     {
         VerifyingKey key = Circuit().Key;
