@@ -5,6 +5,16 @@ namespace Nullius.Verifier;
 /// <content>The leaves of the tree of keys.</content>
 public static partial class CircuitKeys
 {
-    // Written by tools/circuits; CircuitKeyTests compares them with the circuits.
-    private static readonly Digest[] Leaves = new Digest[1 << TreeDepth];
+    // Written by CircuitKeyTests.RecordTheKeys in tests/Nullius.Recursion.Tests. The last leaf is no key.
+    private static readonly Digest[] Leaves =
+    [
+        Leaf(1_235_462_304, 378_925_848, 1_907_695_399, 1_538_990_545, 1_489_696_999, 2_126_929_344, 2_033_549_010, 877_082_669),
+        Leaf(1_519_668_158, 436_224_493, 929_444_714, 343_593_789, 1_993_076_538, 987_954_371, 1_066_412_160, 1_633_544_481),
+        Leaf(416_407_548, 172_921_385, 643_961_381, 751_375_466, 1_458_893_653, 984_017_456, 2_082_081_013, 21_895_281),
+        Leaf(314_524_608, 456_619_961, 2_044_450_078, 544_111_249, 1_038_351_178, 1_189_197_444, 1_424_843_392, 1_874_902_484),
+        Leaf(90_390_700, 1_793_981_891, 1_899_887_588, 1_712_596_293, 691_403_528, 1_505_900_157, 577_945_450, 732_132_587),
+        Leaf(857_849_811, 450_457_674, 682_024_219, 93_796_322, 1_858_218_237, 1_933_990_572, 382_538_186, 1_837_073_868),
+        Leaf(529_189_717, 572_680_010, 1_702_521_438, 982_897_147, 888_870_514, 731_267_690, 48_973_910, 100_722_526),
+        default,
+    ];
 }
