@@ -34,6 +34,7 @@ internal static class CheckText
         Check.FinalState => "The last segment does not end where the machine parks: the run is not complete.",
         Check.ClaimOpening => "The claim is not what the final memory holds.",
         Check.SecurityLevel => "The receipt's security level or shape is not accepted.",
+        Check.CircuitKey => "The proof is of no circuit of the recursion.",
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };
 }
