@@ -36,5 +36,18 @@ if (-not (Test-Current)) {
     (Get-Item $stamp).LastWriteTime = $start
 }
 
+# The contracts' toolchain, which the tests need as well.
+$contracts = Join-Path $root 'contracts'
+if ($args.Count -gt 0 -and $args[0] -eq 'demo' -and -not (Test-Path (Join-Path $contracts 'node_modules'))) {
+    if (-not (Get-Command npm -ErrorAction SilentlyContinue)) {
+        Fail 'Node.js 20 with npm is needed for the contracts and npm was not found; see https://nodejs.org'
+    }
+    $log = & npm ci --prefix $contracts --no-audit --no-fund 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        $log | ForEach-Object { [Console]::Error.WriteLine($_) }
+        Fail 'the set-up of contracts/ failed'
+    }
+}
+
 & dotnet exec $program @args
 exit $LASTEXITCODE
