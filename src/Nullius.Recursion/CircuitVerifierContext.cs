@@ -14,6 +14,12 @@ public sealed partial class CircuitVerifierContext(CircuitBuilder builder, HintL
     private readonly CircuitTranscript _transcript = new(builder);
     private readonly List<Block> _roots = [];
 
+    public void Begin(IReadOnlyList<uint> parameters)
+    {
+        Absorb(Constants([.. Transcript.Label.ToArray().Select(letter => (uint)letter)]));
+        Absorb(Constants(parameters));
+    }
+
     public void Absorb(ReadOnlySpan<Wire> values)
     {
         uint tag = (uint)values.Length;
@@ -61,7 +67,11 @@ public sealed partial class CircuitVerifierContext(CircuitBuilder builder, HintL
         }
     }
 
-    public Commitment ReceiveRoot() => AbsorbRoot(builder.HintBlock(proof));
+    public Commitment ReceiveRoot(int capHeight)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(capHeight, 0);
+        return AbsorbRoot(builder.HintBlock(proof));
+    }
 
     public Commitment AbsorbPreprocessedRoot() =>
         AbsorbRoot(preprocessedRoot ?? throw new InvalidOperationException("The context was created without a preprocessed root."));
@@ -92,6 +102,8 @@ public sealed partial class CircuitVerifierContext(CircuitBuilder builder, HintL
     }
 
     public void AssertEqual(Wire left, Wire right, Check check) => builder.AssertEqual(left, right, check.ToString());
+
+    private static Wire[] Constants(IReadOnlyList<uint> values) => [.. values.Select(Wire.FromCanonical)];
 
     private Commitment AbsorbRoot(Block root)
     {
