@@ -7,7 +7,7 @@ namespace Nullius.Wires.Tests.Support;
 /// <summary>A compiled circuit of a small system, with its preprocessed columns.</summary>
 internal sealed class SmallCircuit
 {
-    private static readonly CircuitHeights Heights = new(192, 48, 4, 2, 24, 2);
+    private static readonly CircuitHeights Heights = new(136, 20, 4, 2, 24, 2);
 
     private readonly Circuit _circuit;
 
