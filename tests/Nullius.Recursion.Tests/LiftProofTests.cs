@@ -18,8 +18,9 @@ public sealed class LiftProofTests
         RangeProof lift = prover.Lift(segment, TestContext.Current.CancellationToken);
         Digest digest = RangeDigest.Compute(RangeStatement.Of(segment.Statement));
         Assert.Equal(Check.None, CircuitVerifier.Verify(CircuitKind.LiftTiny, digest, lift.Proof));
-        Assert.Equal(Check.BusBalance, CircuitVerifier.Verify(CircuitKind.LiftTiny, default, lift.Proof));
-        Assert.Equal(Check.BusBalance, CircuitVerifier.Verify(CircuitKind.LiftSmall, digest, lift.Proof));
+        // Statement and key precede every challenge; the first check that depends on one is that of the statement's own terms on the buses.
+        Assert.Equal(Check.BusDenominator, CircuitVerifier.Verify(CircuitKind.LiftTiny, default, lift.Proof));
+        Assert.Equal(Check.BusDenominator, CircuitVerifier.Verify(CircuitKind.LiftSmall, digest, lift.Proof));
         Assert.Equal(Check.CircuitKey, CircuitVerifier.Verify((CircuitKind)7, digest, lift.Proof));
         Assert.Equal(Check.ProofLength, CircuitVerifier.Verify(CircuitKind.LiftTiny, digest, lift.Proof[4..]));
 
