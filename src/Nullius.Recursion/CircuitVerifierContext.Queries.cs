@@ -30,6 +30,8 @@ public sealed partial class CircuitVerifierContext
         {
             // 1. The leaf: hashed, and eight elements at a time bound to the last three challenges.
             int elements = tree.IsExtension ? tree.Count * KoalaBear5.Degree : tree.Count;
+            if (elements % Digest.Length != 0)
+                throw new NotSupportedException($"a leaf of {elements} elements is not whole blocks");
             Block capacity = builder.Constant(), digest = default;
             for (int block = 0; block < elements / Digest.Length; block++)
             {

@@ -45,6 +45,8 @@ internal sealed class HintLists
     /// <exception cref="UnprovableException">The bytes are not elements.</exception>
     public HintLists AddProof(ReadOnlySpan<byte> proof)
     {
+        if (proof.Length % KoalaBear.EncodedBytes != 0)
+            throw new UnprovableException(nameof(Protocol.Check.ProofLength));
         for (int position = 0; position < proof.Length; position += KoalaBear.EncodedBytes)
         {
             if (!KoalaBear.TryRead(proof[position..], out KoalaBear element))

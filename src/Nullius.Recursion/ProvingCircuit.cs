@@ -40,7 +40,10 @@ public sealed class ProvingCircuit
     internal byte[] Prove(
         ReadOnlySpan<KoalaBear> publicValues, HintLists hints, ProverOptions options, CancellationToken cancellationToken)
     {
-        CircuitWitness witness = _circuit.Assign(publicValues, hints.ToMemory());
+        IReadOnlyList<ReadOnlyMemory<KoalaBear>> lists = hints.ToMemory();
+        if (!lists.Select(list => list.Length).SequenceEqual(_circuit.HintCounts))
+            throw new UnprovableException(nameof(Protocol.Check.ProofLength));
+        CircuitWitness witness = _circuit.Assign(publicValues, lists);
         if (witness.Failure is { } failure)
             throw new UnprovableException(failure);
         return EngineProver.Prove(_preprocessed.Key, _preprocessed, witness.Traces, publicValues, options, cancellationToken);

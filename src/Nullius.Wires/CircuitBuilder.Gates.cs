@@ -31,7 +31,7 @@ public sealed partial class CircuitBuilder
     /// <returns>The node at the end, which carries the index; only <see cref="Query"/> can use it.</returns>
     public Block FollowPath(Block leaf, int depth, Wire sample, HintList siblings)
     {
-        var hint = new IndexHint(sample.Node, depth, default, 0);
+        var hint = new IndexHint(NodeOf(sample), depth, default, 0);
         Block node = leaf;
         for (int level = 0; level < depth; level++)
         {
@@ -64,6 +64,8 @@ public sealed partial class CircuitBuilder
     /// <summary>Elements of E that the proof gives, at most three, and the one or two blocks that they fill (Spec §4.1.2).</summary>
     public (Wire[] Elements, Block[] Blocks) Frame(HintList stream, int count)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, FrameTable.Elements);
         int first = _nodes.Count;
         int offset = TakeHints(stream, count * KoalaBear5.Degree);
         int[] nodes = new int[count];
@@ -77,6 +79,7 @@ public sealed partial class CircuitBuilder
     /// <summary>A block of a leaf that the proof gives, and its value at three challenges.</summary>
     public (Block Leaf, Wire Value) Fold(HintList stream, ReadOnlySpan<Wire> challenges)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(challenges.Length, FoldTable.Variables);
         int first = _nodes.Count;
         int offset = TakeHints(stream, Digest.Length);
         int[] nodes = new int[FoldTable.Variables];
@@ -91,15 +94,20 @@ public sealed partial class CircuitBuilder
     /// <summary>Requires the path of a sampled index to end at the root; returns ω^index.</summary>
     public Wire Query(Wire sample, int logDomain, Block pathEnd, Block root, string check)
     {
-        int first = _nodes.Count;
+        CheckModulus(logDomain);
+        int sampleNode = NodeOf(sample), first = _nodes.Count;
         int position = GivenNode();
-        Place(new QueryGate(Tables.Query, sample.Node, logDomain, (pathEnd, root), position, check), first);
+        Place(new QueryGate(Tables.Query, sampleNode, logDomain, (pathEnd, root), position, check), first);
         return WireOf(position);
     }
 
     /// <summary>Requires the low bits of a sample to be zero, and the sample not to be p − 1.</summary>
-    public void AssertWork(Wire sample, int bits, string check) =>
-        Place(new QueryGate(Tables.Query, sample.Node, bits, null, null, check), _nodes.Count);
+    public void AssertWork(Wire sample, int bits, string check)
+    {
+        CheckModulus(bits);
+        int sampleNode = NodeOf(sample);
+        Place(new QueryGate(Tables.Query, sampleNode, bits, null, null, check), _nodes.Count);
+    }
 
     /// <summary>The bits of a scalar, least significant first; requires that they suffice.</summary>
     public Wire[] Decompose(Wire value, int count, string check)
@@ -119,5 +127,12 @@ public sealed partial class CircuitBuilder
 
         AssertEqual(sum, value, check);
         return bits;
+    }
+
+    /// <summary>Spec §9.3.6: 12 ≤ d ≤ 24. Outside of it a row of <see cref="QueryTable"/> would prove something else.</summary>
+    private static void CheckModulus(int logModulus)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(logModulus, QueryTable.LogModulusMin);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(logModulus, QueryTable.SampleBits);
     }
 }

@@ -58,7 +58,7 @@ public sealed partial class CircuitBuilder
     {
         Wire difference = left - right;
         if (!difference.IsConstant)
-            _assertions.Add((difference.Node, check));
+            _assertions.Add((NodeOf(difference), check));
         else if (!difference.IsZero)
             throw new InvalidOperationException($"{check} can never hold");
     }
@@ -83,7 +83,7 @@ public sealed partial class CircuitBuilder
 
     private int NodeOf(Wire wire) => wire.IsConstant
         ? Intern(new CircuitNode(CircuitNodeKind.Constant, (int)wire.Constant.ToCanonical(), 0))
-        : wire.Node;
+        : wire.NodeIn(this);
 
     private int Intern(CircuitNode node)
     {

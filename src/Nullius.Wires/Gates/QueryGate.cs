@@ -32,11 +32,14 @@ internal sealed class QueryGate(
 
     public override void Assign(Assignment values, RowWriter row)
     {
-        uint value = values.Scalar(sample).C0.ToCanonical();
+        KoalaBear sampled = values.Scalar(sample).C0;
+        if (values.Scalar(sample) != sampled)
+            values.Fail(check);
+        uint value = sampled.ToCanonical();
         uint index = value & ((1u << logModulus) - 1);
         uint middle = (value & ((1u << QueryTable.SampleBits) - 1)) >> logModulus;
         uint top = value >> QueryTable.SampleBits;
-        row.Write(table.Sample, values.Scalar(sample).C0);
+        row.Write(table.Sample, sampled);
         row.WriteBits(table.Middle, middle);
         row.WriteBits(table.Shifted, middle << (logModulus - QueryTable.LogModulusMin));
         row.WriteBits(table.Top, top);
@@ -55,6 +58,8 @@ internal sealed class QueryGate(
         if (!root.SequenceEqual(values.Block(ends.End.Index)))
             values.Fail("MerkleOpening");
         (KoalaBear pathIndex, KoalaBear pathPosition) = values.Path(ends.End.Index);
+        if (pathIndex != KoalaBear.FromCanonical(index))
+            values.Fail(check);
         row.Write(table.Root, root);
         row.Write(table.Index, pathIndex);
         row.Write(table.Position, pathPosition);

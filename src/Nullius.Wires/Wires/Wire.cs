@@ -29,6 +29,11 @@ public readonly struct Wire : IRing<Wire>
     /// <summary>The number of the node, if this is not a constant.</summary>
     internal int Node => (int)_value;
 
+    /// <summary>The number of the node in the circuit that it belongs to.</summary>
+    /// <exception cref="InvalidOperationException">It belongs to another circuit.</exception>
+    internal int NodeIn(CircuitBuilder builder) =>
+        _builder == builder ? Node : throw new InvalidOperationException("a wire belongs to another circuit");
+
     internal bool IsZero => _builder is null && _value == 0;
 
     internal bool IsOne => _builder is null && _value == 1;
