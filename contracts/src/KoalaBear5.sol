@@ -76,16 +76,18 @@ function reduce(uint256 low, uint256 high) pure returns (KoalaBear5 result) {
 }
 
 /// The product of a wide and a reduced element, reduced.
-function multiply(KoalaBear5 left, KoalaBear5 right) pure returns (KoalaBear5) {
-    uint256 low;
-    uint256 high;
+function multiply(KoalaBear5 left, KoalaBear5 right) pure returns (KoalaBear5 result) {
     assembly ("memory-safe") {
         // The limbs of the left lanes: below 2^16, and below 5 923 143 680 / 2^16 = 90 380. Lanes of the products: at most
         // 11·90 379·2 264 924 032 < 2^51 − 2^36; so they do not meet, and each product as a number is below N.
-        low := mulmod(and(left, LANES_16), right, N)
-        high := mulmod(and(shr(16, left), LANES_17), right, N)
+        let low := mulmod(and(left, LANES_16), right, N)
+        let high := mulmod(and(shr(16, left), LANES_17), right, N)
+
+        // reduce(low, high), without a call.
+        let part := and(low, LANES_16)
+        let total := add(add(high, shr(16, sub(low, part))), sub(LANES_REDUCTION, mul(part, 0x7f00)))
+        result := add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27))
     }
-    return reduce(low, high);
 }
 
 /// The product of a wide element and the number factor/R of F, factor < 2^32; reduced.

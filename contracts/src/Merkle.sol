@@ -17,13 +17,28 @@ library Merkle {
     {
         assembly ("memory-safe") {
             result := node
-            for { let end := add(position, shl(5, levels)) } lt(position, end) { position := add(position, 0x20) } {
-                // The node goes to byte 32 where it is a right child, its sibling to the other half.
+            let end := add(position, shl(5, levels))
+
+            // One level where their number is odd, then two at a time. A node goes to byte 32 where it is a right child, its
+            // sibling to the other half.
+            if and(levels, 1) {
                 let side := and(shl(5, index), 0x20)
                 mstore(side, result)
                 mstore(xor(side, 0x20), calldataload(position))
                 result := keccak256(0x00, 0x40)
                 index := shr(1, index)
+                position := add(position, 0x20)
+            }
+            for {} lt(position, end) { position := add(position, 0x40) } {
+                let side := and(shl(5, index), 0x20)
+                mstore(side, result)
+                mstore(xor(side, 0x20), calldataload(position))
+                result := keccak256(0x00, 0x40)
+                side := and(shl(4, index), 0x20)
+                mstore(side, result)
+                mstore(xor(side, 0x20), calldataload(add(position, 0x20)))
+                result := keccak256(0x00, 0x40)
+                index := shr(2, index)
             }
         }
     }

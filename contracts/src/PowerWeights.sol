@@ -38,24 +38,40 @@ library PowerWeights {
         }
     }
 
-    /// Replaces indices by the positions ω^index, ω of order 2^logDomain.
-    function exponentiate(uint256[] memory indices, uint256 logDomain) internal pure {
-        unchecked {
-            // ω_24, squared down to the order 2^logDomain.
-            uint256 generator = 0x6ac49f88;
-            for (uint256 i = 24; i > logDomain; --i) {
-                generator = mulmod(generator, generator, P);
-            }
-            for (uint256 i = 0; i < indices.length; ++i) {
-                uint256 index = indices[i];
-                uint256 result = 1;
-                uint256 power = generator;
-                while (index != 0) {
-                    if (index & 1 != 0) result = mulmod(result, power, P);
-                    power = mulmod(power, power, P);
-                    index >>= 1;
+    /// The powers of ω_24 by four bits of the exponent: word 16·i + j is ω_24^(j·16^i), i < 6.
+    function generatorTable() internal pure returns (uint256 start) {
+        assembly ("memory-safe") {
+            start := mload(0x40)
+            let destination := start
+            let generator := 0x6ac49f88
+            for { let i := 0 } lt(i, 6) { i := add(i, 1) } {
+                let power := 1
+                for { let end := add(destination, 0x200) } lt(destination, end) {
+                    destination := add(destination, 0x20)
+                } {
+                    mstore(destination, power)
+                    power := mulmod(power, generator, P)
                 }
-                indices[i] = result;
+                generator := power
+            }
+            mstore(0x40, destination)
+        }
+    }
+
+    /// Replaces indices by the positions ω^index, ω = ω_24^(2^(24 − logDomain)).
+    function exponentiate(uint256[] memory indices, uint256 logDomain, uint256 generators) internal pure {
+        assembly ("memory-safe") {
+            let slot := add(indices, 0x20)
+            for { let end := add(slot, shl(5, mload(indices))) } lt(slot, end) { slot := add(slot, 0x20) } {
+                // 32 times the exponent of ω_24: each four bits are an offset into a part of the table.
+                let exponent := shl(sub(29, logDomain), mload(slot))
+                let power := mload(add(generators, and(exponent, 0x1e0)))
+                power := mulmod(power, mload(add(add(generators, 0x200), and(shr(4, exponent), 0x1e0))), P)
+                power := mulmod(power, mload(add(add(generators, 0x400), and(shr(8, exponent), 0x1e0))), P)
+                power := mulmod(power, mload(add(add(generators, 0x600), and(shr(12, exponent), 0x1e0))), P)
+                power := mulmod(power, mload(add(add(generators, 0x800), and(shr(16, exponent), 0x1e0))), P)
+                power := mulmod(power, mload(add(add(generators, 0xa00), and(shr(20, exponent), 0x1e0))), P)
+                mstore(slot, power)
             }
         }
     }

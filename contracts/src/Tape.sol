@@ -3,14 +3,28 @@ pragma solidity 0.8.37;
 
 import {number} from "./Bytes.sol";
 import {Fingerprint} from "./Fingerprint.sol";
-import {KoalaBear5, add, fold, foldLazy} from "./KoalaBear5.sol";
+import {
+    KoalaBear5,
+    LANES_16,
+    LANES_17,
+    LANES_24,
+    LANES_27,
+    LANES_2P,
+    LANES_31,
+    LANES_REDUCTION,
+    N,
+    add,
+    fold,
+    foldLazy
+} from "./KoalaBear5.sol";
 import {Vector} from "./Vector.sol";
 
 /// @title Constraints and interactions of a system at one point, from their straight-line program (spec §3.6 and §4.5.1)
 /// @notice A program is bytes in memory, numbers big-endian:
 ///
 ///           constants     their number (2 bytes), each R·c mod p (4)
-///           steps         their number (2), each an operation (2 bits: 0 product, 1 sum, 2 difference) and two registers (15 bits each)
+///           steps         in runs of one operation; the number of runs (2), each: operation (1: 0 product, 1 sum, 2 difference),
+///                         number of steps (2), the two registers of each (2 each)
 ///           constraints   their number (2), each a register (2)
 ///           interactions  their number (2), each:
 ///                           direction (1: 1 sends or provides, 0 receives or consumes), bus (1), register of the multiplicity (2),
@@ -25,84 +39,109 @@ library Tape {
     struct Machine {
         /// Where register 0 lies.
         uint256 registers;
-        /// Where the numbers of constraints and interactions lie.
+        /// Where the numbers of runs, constraints and interactions lie.
+        uint256 steps;
         uint256 constraints;
         uint256 interactions;
     }
 
-    /// Where the interactions start, and the constraints before them, without running anything.
+    /// Where the parts of a program lie.
     function parse(uint256 program) internal pure returns (Machine memory machine) {
         unchecked {
-            uint256 position = program + 2 + 4 * number(program, 2);
-            machine.constraints = position + 2 + 4 * number(position, 2);
-            machine.interactions = machine.constraints + 2 + 2 * number(machine.constraints, 2);
+            machine.steps = program + 2 + 4 * number(program, 2);
+            uint256 position = machine.steps + 2;
+            for (uint256 runs = number(machine.steps, 2); runs != 0; --runs) {
+                position += 3 + 4 * number(position + 1, 2);
+            }
+            machine.constraints = position;
+            machine.interactions = position + 2 + 2 * number(position, 2);
         }
     }
 
-    /// Runs the steps.
+    /// Computes the registers.
     /// @param columns The claims about all columns; memory behind them is free, and is used for the other registers.
     function run(Machine memory machine, uint256 program, KoalaBear5[] memory columns) internal pure {
-        assembly ("memory-safe") {
-            let registers := add(columns, 0x20)
-            mstore(machine, registers)
-            let destination := add(registers, shl(5, mload(columns)))
-
+        unchecked {
             // 1. Constants, in lane 0.
-            let position := add(program, 2)
-            for { let end := add(position, shl(2, shr(240, mload(program)))) } lt(position, end) {
-                position := add(position, 4)
-            } {
-                mstore(destination, shr(224, mload(position)))
-                destination := add(destination, 0x20)
+            uint256 destination;
+            assembly ("memory-safe") {
+                let registers := add(columns, 0x20)
+                mstore(machine, registers)
+                destination := add(registers, shl(5, mload(columns)))
+                let position := add(program, 2)
+                for { let end := mload(add(machine, 0x20)) } lt(position, end) { position := add(position, 4) } {
+                    mstore(destination, shr(224, mload(position)))
+                    destination := add(destination, 0x20)
+                }
             }
 
             // 2. Steps.
-            let end := add(add(position, 2), shl(2, shr(240, mload(position))))
-            for { position := add(position, 2) } lt(position, end) { position := add(position, 4) } {
-                // The two registers are the bits 15 to 29 and 0 to 14: their offsets are 32 times these.
-                let step := shr(224, mload(position))
-                let left := mload(add(registers, and(shr(10, step), 0xfffe0)))
-                let right := mload(add(registers, and(shl(5, step), 0xfffe0)))
-                switch shr(30, step)
-                case 0 {
-                    // The product, as in KoalaBear5.multiply and reduce.
-                    let low :=
-                        mulmod(
-                            and(left, 0xffff000000001fffe000000003fffc000000007fff800000000ffff),
-                            right,
-                            0x7ffffffffffffffffffffffffdffffffffffffffffffffffffffffffffffffff
-                        )
-                    let high :=
-                        mulmod(
-                            and(shr(16, left), 0x1ffff000000003fffe000000007fffc00000000ffff800000001ffff),
-                            right,
-                            0x7ffffffffffffffffffffffffdffffffffffffffffffffffffffffffffffffff
-                        )
-                    let part := and(low, 0xffff000000001fffe000000003fffc000000007fff800000000ffff)
-                    let total :=
-                        add(
-                            add(high, shr(16, sub(low, part))),
-                            sub(0xbdefdfc1000017bdfbf8200002f7bf7f0400005ef7efe080000bdefdfc1, mul(part, 0x7f00))
-                        )
-                    left := add(
-                        mul(and(total, 0xffffff0000001fffffe0000003fffffc0000007fffff8000000ffffff), 127),
-                        and(shr(24, not(total)), 0x7ffffff000000ffffffe000001ffffffc000003ffffff8000007ffffff)
-                    )
-                }
-                default {
-                    // The sum, or the difference plus 2p, and one fold.
-                    switch shr(30, step)
-                    case 1 { left := add(left, right) }
-                    default {
-                        left := sub(add(left, 0xfe00000200001fc00000400003f800000800007f00000100000fe000002), right)
-                    }
-                    right := and(left, 0x7fffffff00000fffffffe00001fffffffc00003fffffff800007fffffff)
-                    left := add(right, mul(shr(31, sub(left, right)), 0xffffff))
-                }
-                mstore(destination, left)
+            uint256 position = machine.steps + 2;
+            for (uint256 runs = number(machine.steps, 2); runs != 0; --runs) {
+                uint256 operation = number(position, 1);
+                uint256 end = position + 3 + 4 * number(position + 1, 2);
+                position += 3;
+                if (operation == 0) products(machine.registers, destination, position, end);
+                else if (operation == 1) sums(machine.registers, destination, position, end);
+                else differences(machine.registers, destination, position, end);
+                destination += (end - position) << 3;
+                position = end;
+            }
+            assembly ("memory-safe") {
+                mstore(0x40, destination)
+            }
+        }
+    }
+
+    // Each of the following runs the steps from `position` to `end`: two registers of 16 bits, whose offsets are 32 times these.
+
+    function products(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
+        assembly ("memory-safe") {
+            for {} lt(position, end) { position := add(position, 4) } {
+                let step := mload(position)
+                let left := mload(add(registers, and(shr(235, step), 0x1fffe0)))
+                let right := mload(add(registers, and(shr(219, step), 0x1fffe0)))
+
+                // As KoalaBear5.multiply, without a call.
+                let low := mulmod(and(left, LANES_16), right, N)
+                let high := mulmod(and(shr(16, left), LANES_17), right, N)
+                let part := and(low, LANES_16)
+                let total := add(add(high, shr(16, sub(low, part))), sub(LANES_REDUCTION, mul(part, 0x7f00)))
+                mstore(destination, add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27)))
                 destination := add(destination, 0x20)
             }
-            mstore(0x40, destination)
+        }
+    }
+
+    function sums(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
+        assembly ("memory-safe") {
+            for {} lt(position, end) { position := add(position, 4) } {
+                let step := mload(position)
+                let sum :=
+                    add(
+                        mload(add(registers, and(shr(235, step), 0x1fffe0))),
+                        mload(add(registers, and(shr(219, step), 0x1fffe0)))
+                    )
+                let low := and(sum, LANES_31)
+                mstore(destination, add(low, mul(shr(31, sub(sum, low)), 0xffffff)))
+                destination := add(destination, 0x20)
+            }
+        }
+    }
+
+    function differences(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
+        assembly ("memory-safe") {
+            for {} lt(position, end) { position := add(position, 4) } {
+                let step := mload(position)
+                let difference :=
+                    sub(
+                        add(mload(add(registers, and(shr(235, step), 0x1fffe0))), LANES_2P),
+                        mload(add(registers, and(shr(219, step), 0x1fffe0)))
+                    )
+                let low := and(difference, LANES_31)
+                mstore(destination, add(low, mul(shr(31, sub(difference, low)), 0xffffff)))
+                destination := add(destination, 0x20)
+            }
         }
     }
 

@@ -123,48 +123,61 @@ library Weight {
 
             // 2. The bits of rows below 2^logHeight.
             bool carries = false;
+            bool isPower = height == 1 << logHeight;
             for (uint256 j = alignment; j < logHeight; ++j) {
                 uint256 entry = 1 + PER_BIT * (j - alignment);
                 bool heightBit = (height >> j) & 1 != 0;
+                // `all` is not needed above the height's highest bit, `less` is zero below its lowest.
+                bool needsAll = isPower || j + 1 < logHeight;
+                bool hasLess = height & ((1 << j) - 1) != 0;
                 if ((offset >> j) & 1 != 0) {
                     // Row bit 0: sum 1 and no carry, or with a carry sum 0 and carry. Row bit 1: sum 0 and carry, or sum 1 and carry.
                     KoalaBear5 none = all0 * pairs.get(entry + 1);
                     if (heightBit) {
-                        less1 = fold(
-                            add(
-                                add(all1 * pairs.get(entry), less0 * pairs.get(entry + 2)), less1 * pairs.get(entry + 3)
-                            )
-                        );
+                        if (hasLess) {
+                            less1 = add(less0 * pairs.get(entry + 2), carries ? less1 * pairs.get(entry + 3) : less1);
+                        }
+                        if (carries) less1 = fold(add(less1, all1 * pairs.get(entry)));
                         less0 = none;
-                    } else {
-                        less1 = less1 * pairs.get(entry);
+                    } else if (hasLess) {
+                        if (carries) less1 = less1 * pairs.get(entry);
                         less0 = less0 * pairs.get(entry + 1);
                     }
-                    all1 = add(all0 * pairs.get(entry + 2), all1 * pairs.get(entry + 4));
-                    all0 = none;
+                    if (needsAll) {
+                        all1 = carries
+                            ? add(all0 * pairs.get(entry + 2), all1 * pairs.get(entry + 4))
+                            : all0 * pairs.get(entry + 2);
+                        all0 = none;
+                    }
                     carries = true;
                 } else if (carries) {
                     // Row bit 0: sum 0, or with a carry sum 1; no carry. Row bit 1: sum 1 and no carry, or with a carry sum 0 and carry.
                     KoalaBear5 ends = all1 * pairs.get(entry + 1);
                     if (heightBit) {
-                        less0 = fold(add(add(all0 * pairs.get(entry), ends), less0 * pairs.get(entry + 3)));
-                        less1 = less1 * pairs.get(entry + 2);
-                    } else {
+                        KoalaBear5 zero = add(all0 * pairs.get(entry), ends);
+                        less0 = hasLess ? fold(add(zero, less0 * pairs.get(entry + 3))) : zero;
+                        if (hasLess) less1 = less1 * pairs.get(entry + 2);
+                    } else if (hasLess) {
                         less0 = add(less0 * pairs.get(entry), less1 * pairs.get(entry + 1));
                         less1 = KoalaBear5.wrap(0);
                     }
-                    all0 = add(all0 * pairs.get(entry + 4), ends);
-                    all1 = all1 * pairs.get(entry + 2);
+                    if (needsAll) {
+                        all0 = add(all0 * pairs.get(entry + 4), ends);
+                        all1 = all1 * pairs.get(entry + 2);
+                    }
                 } else {
-                    less0 = heightBit
-                        ? add(all0 * pairs.get(entry), less0 * pairs.get(entry + 3))
-                        : less0 * pairs.get(entry);
-                    all0 = all0 * pairs.get(entry + 4);
+                    if (heightBit) {
+                        KoalaBear5 zero = all0 * pairs.get(entry);
+                        less0 = hasLess ? add(zero, less0 * pairs.get(entry + 3)) : zero;
+                    } else if (hasLess) {
+                        less0 = less0 * pairs.get(entry);
+                    }
+                    if (needsAll) all0 = all0 * pairs.get(entry + 4);
                 }
             }
 
             // 3. A height that is a power of two: every row that is left is less.
-            if (height == 1 << logHeight) (less0, less1) = (all0, all1);
+            if (isPower) (less0, less1) = (all0, all1);
 
             // 4. Above, rows have zero bits: the carry ends at the first zero of the offset. What is carried out of the top lies outside.
             uint256 index = tables.point.length - 1 - logWidth - logHeight;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 pragma solidity 0.8.37;
 
-import {CanonicalElement, FinalFold, MerkleOpening} from "./Check.sol";
-import {KoalaBear5, LANES_16, ONE, P, R, R_ELEMENT, add, foldLazy, reduce} from "./KoalaBear5.sol";
+import {FinalFold, MerkleOpening} from "./Check.sol";
+import {KoalaBear5, P, R, R_ELEMENT, add, foldLazy} from "./KoalaBear5.sol";
 import {Leaf} from "./Leaf.sol";
 import {Merkle} from "./Merkle.sol";
 import {Multilinear} from "./Multilinear.sol";
@@ -14,6 +14,9 @@ import {Vector} from "./Vector.sol";
 /// @title The opening of a committed vector under a weight (spec §4.8)
 library Whir {
     using Vector for KoalaBear5[];
+
+    // 2^6, with which leaves over E are folded.
+    KoalaBear5 private constant SCALED_ONE = KoalaBear5.wrap(64 * R % P);
 
     /// The constants of a round.
     struct Round {
@@ -85,6 +88,7 @@ library Whir {
             PowerWeights.Group[] memory groups = new PowerWeights.Group[](parameters.rounds.length);
             groups[0] = PowerWeights.Group(transcript.challenge(), 0, commitment.points, new uint256[](0));
             claim = claim + PowerWeights.combine(groups[0].epsilon, commitment.answers, Vector.allocate(0));
+            uint256 generators = PowerWeights.generatorTable();
             uint256 bound = 0;
             KoalaBear5[] memory vector;
             for (uint256 i = 0; i < parameters.rounds.length; ++i) {
@@ -109,7 +113,7 @@ library Whir {
                     ? openBase(transcript, parameters, commitment.cap, point, positions)
                     : openExtension(transcript, round, commitment.cap, point, bound, positions);
                 bound += round.foldingFactor;
-                PowerWeights.exponentiate(positions, round.logDomain);
+                PowerWeights.exponentiate(positions, round.logDomain, generators);
 
                 // 4. Each opening is a claim about the folded vector.
                 if (isLast) {
@@ -179,14 +183,13 @@ library Whir {
         uint256[] memory indices
     ) private pure returns (KoalaBear5[] memory values) {
         unchecked {
-            KoalaBear5[] memory weights = Multilinear.eqTable(point, bound, round.foldingFactor, ONE);
+            uint256 count = 1 << round.foldingFactor;
+            uint256 weights = Leaf.thinLimbs(Multilinear.eqTable(point, bound, round.foldingFactor, SCALED_ONE));
             values = Vector.allocate(indices.length);
             uint256 cursor = transcript.cursor;
             for (uint256 i = 0; i < indices.length; ++i) {
-                values.set(i, Leaf.foldExtension(cursor, weights));
-                cursor = checkPath(
-                    cursor, weights.length * ELEMENT_BYTES, indices[i], round.logDomain, cap, round.capHeight
-                );
+                values.set(i, Leaf.foldExtension(cursor, weights, count));
+                cursor = checkPath(cursor, count * ELEMENT_BYTES, indices[i], round.logDomain, cap, round.capHeight);
             }
             transcript.cursor = cursor;
         }
