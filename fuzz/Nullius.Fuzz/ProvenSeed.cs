@@ -1,4 +1,5 @@
 using Nullius.Sdk;
+using Nullius.Verifier;
 
 namespace Nullius.Fuzz;
 
@@ -11,4 +12,6 @@ internal static class ProvenSeed
     private static readonly Lazy<ProvenRun> Run = new(() => Sdk.Prover.ProveAsync(Program, ReadOnlyMemory<byte>.Empty).GetAwaiter().GetResult());
 
     public static Receipt Receipt => Run.Value.Receipt;
+
+    public static IReadOnlyList<SegmentProof> Segments => ((CompositeReceipt)Receipt.Body).Segments;
 }

@@ -28,13 +28,13 @@ internal static class CheckText
         Check.JournalDigest => "The receipt is about another journal.",
         Check.ExitCode => "The program ended with another exit code.",
         Check.Context => "The receipt is bound to another context.",
-        Check.Assumptions => "The receipt is conditional: its program relied on the claims of other receipts (nullius_verify), which have to be resolved with those receipts first.",
+        Check.Assumptions => "The receipt is conditional: its program relied on the claims of other receipts (nullius_verify), which `nullius compress --assume` resolves with those receipts.",
         Check.InitialState => "The first segment does not start in the program's initial state.",
         Check.SegmentChain => "A segment does not start where the one before it ended.",
         Check.FinalState => "The last segment does not end where the machine parks: the run is not complete.",
         Check.ClaimOpening => "The claim is not what the final memory holds.",
         Check.SecurityLevel => "The receipt's security level or shape is not accepted.",
-        Check.CircuitKey => "The proof is of no circuit of the recursion.",
+        Check.CircuitKey => "The proof is of no circuit that proves claims.",
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };
 }

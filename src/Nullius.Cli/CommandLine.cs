@@ -29,7 +29,7 @@ internal static class CommandLine
             Console.Error.WriteLine($"nullius: {(exception.InnerException is null ? "stopped" : exception.Message)}");
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is UnusableException or ProgramFormatException or ReceiptFormatException or StuckException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UnusableException or ProgramFormatException or ReceiptFormatException or CompressionException or StuckException or IOException or UnauthorizedAccessException)
         {
             return Fail(json, exception.Message);
         }
@@ -42,6 +42,7 @@ internal static class CommandLine
             DemoCommand.Create(),
             RunCommand.Create(),
             ProveCommand.Create(),
+            CompressCommand.Create(),
             VerifyCommand.Create(),
             InspectCommand.Create(),
             SecurityCommand.Create(),

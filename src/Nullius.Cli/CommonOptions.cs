@@ -20,6 +20,23 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print exactly one JSON object on standard output." };
 
+    public static Option<int> Workers() => new("--workers")
+    {
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "The number of threads.",
+    };
+
+    public static Option<string[]> Assumed() => new("--assume")
+    {
+        HelpName = "RECEIPT",
+        Description = "A receipt of a claim that the program relied on. Give one for each, in the order in which it relied on them.",
+    };
+
+    public static int ParseWorkers(int workers) => workers >= 1 ? workers : throw new UnusableException("--workers takes a number of at least 1.");
+
+    public static Receipt LoadReceipt(string path) => Receipt.Parse(ReadFile(path, "receipt"));
+
     public static Option<string?> Context(string description) => new("--context") { HelpName = "HEX", Description = description };
 
     public static ReadOnlyMemory<byte>? ParseContext(string? text) =>

@@ -16,6 +16,12 @@ internal sealed class PhaseClock : IProgress<ProvingProgress>
     /// <summary>Seconds of everything but the first run of the program.</summary>
     public double ProveSeconds => seconds.Sum() - this[ProvingPhase.Execute];
 
+    /// <summary>Seconds from the end of the proof to <see cref="StopCompression"/>; null where nothing was compressed.</summary>
+    public double? CompressSeconds { get; private set; }
+
+    /// <summary>Says that the finished receipt has been compressed.</summary>
+    public void StopCompression() => CompressSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+
     public void Report(ProvingProgress value)
     {
         long now = Stopwatch.GetTimestamp();

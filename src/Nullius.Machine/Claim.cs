@@ -35,6 +35,9 @@ public sealed class Claim
     /// <summary>The program id.</summary>
     public Digest ProgramId { get; }
 
+    /// <summary>What the kernel leaves of it in memory.</summary>
+    public ClaimContents Contents => _contents;
+
     /// <summary>The SHA-256 digest of the public input.</summary>
     public ReadOnlySpan<byte> InputDigest => _contents.InputDigest;
 

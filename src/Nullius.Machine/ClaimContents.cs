@@ -60,4 +60,15 @@ public sealed class ClaimContents
             assumptions);
         return true;
     }
+
+    /// <summary>The bytes in memory.</summary>
+    public byte[] ToArray()
+    {
+        var bytes = new byte[EncodedBytes];
+        InputDigest.CopyTo(bytes);
+        JournalDigest.CopyTo(bytes.AsSpan(DigestBytes));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(ExitCodeOffset), ExitCode);
+        Assumptions.Write(bytes.AsSpan(AssumptionsOffset));
+        return bytes;
+    }
 }

@@ -90,6 +90,6 @@ public enum Check
     /// <summary>The receipt's security level or shape is not one that the verifier accepts.</summary>
     SecurityLevel,
 
-    /// <summary>The proof is of no circuit of the recursion (Spec §9.7).</summary>
+    /// <summary>The proof is of no circuit, or of one that does not state claims (Spec §7.5, §9.7).</summary>
     CircuitKey,
 }

@@ -7,8 +7,9 @@ namespace Nullius.Sdk;
 /// <param name="Receipt">What convinces others.</param>
 /// <param name="Run">How the program ended, with its journal.</param>
 /// <param name="Shape">The name of the shape of the segments.</param>
+/// <param name="SegmentCount">The number of segments.</param>
 /// <param name="ResumedSegments">How many segments were found in the work directory.</param>
-public sealed record ProvenRun(Receipt Receipt, RunResult Run, string Shape, int ResumedSegments)
+public sealed record ProvenRun(Receipt Receipt, RunResult Run, string Shape, int SegmentCount, int ResumedSegments)
 {
     /// <summary>What the program wrote to its journal.</summary>
     public ReadOnlyMemory<byte> Journal => Run.Journal;

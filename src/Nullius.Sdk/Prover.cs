@@ -49,6 +49,9 @@ public static class Prover
         }, cancellationToken);
     }
 
+    /// <summary>Deletes what <see cref="ProveAsync"/> left in a work directory, once its receipt is safe. A folder without a manifest of ours stays as it is.</summary>
+    public static void RemoveWorkDirectory(string path) => WorkDirectory.Remove(path);
+
     private static ProvenRun ProveCore(
         GuestProgram program, ReadOnlyMemory<byte> input, ProvingOptions options, IProgress<ProvingProgress>? progress, CancellationToken cancellationToken)
     {

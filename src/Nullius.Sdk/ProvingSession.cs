@@ -56,7 +56,7 @@ internal sealed class ProvingSession(
         ClaimOpening claim = tracer.OpenClaim(state.TakeSnapshot().Memory);
         Report(ProvingPhase.Done);
         var composite = new CompositeReceipt(shape.SecurityBits, tracer.ImageRoot, context, claim, proofs);
-        return new ProvenRun(new Receipt(composite), run, shape.Name, resumed);
+        return new ProvenRun(new Receipt(composite), run, shape.Name, proofs.Count, resumed);
     }
 
     /// <summary>The stored proof of a segment, if it proves this segment; the tracer then stands behind the segment.</summary>

@@ -11,21 +11,24 @@ public sealed class Receipt
     private const int VersionOffset = 8;
     private const uint Version = 1;
 
-    internal Receipt(CompositeReceipt composite)
+    internal Receipt(ReceiptBody body)
     {
-        Composite = composite;
-        ReadOnlySpan<byte> contents = composite.ClaimOpening.Contents;
+        Body = body;
+        ReadOnlySpan<byte> contents = body.ClaimBytes.Span;
         InputDigest = contents[..ClaimContents.DigestBytes].ToArray();
         JournalDigest = contents.Slice(ClaimContents.DigestBytes, ClaimContents.DigestBytes).ToArray();
         ExitCode = BinaryPrimitives.ReadUInt64LittleEndian(contents[(2 * ClaimContents.DigestBytes)..]);
         Assumptions = contents[(3 * ClaimContents.DigestBytes)..].ToArray();
     }
 
-    /// <summary>The list of segment proofs.</summary>
-    public CompositeReceipt Composite { get; }
+    /// <summary>What it consists of: a <see cref="CompositeReceipt"/> or a <see cref="SuccinctReceipt"/>.</summary>
+    public ReceiptBody Body { get; }
+
+    /// <summary>Which kind of receipt it is.</summary>
+    public ReceiptKind Kind => Body.Kind;
 
     /// <summary>The program that it claims to be about.</summary>
-    public ProgramId ProgramId => new(Composite.ProgramId);
+    public ProgramId ProgramId => new(Body.ProgramId);
 
     /// <summary>The SHA-256 digest of the public input that it claims.</summary>
     public ReadOnlyMemory<byte> InputDigest { get; }
@@ -42,11 +45,14 @@ public sealed class Receipt
     /// <summary>Whether it rests on other claims, so that it says nothing by itself. <see cref="Verify"/> rejects such a receipt unless these claims are expected.</summary>
     public bool IsConditional => Assumptions.Span.ContainsAnyExcept((byte)0);
 
+    /// <summary>The 32 bytes that the proof is bound to.</summary>
+    public ReadOnlyMemory<byte> Context => Body.Context;
+
     /// <summary>All that it claims, in one; null where its contents do not have the form of a claim, in which case it is never accepted.</summary>
-    public Claim? Claim => Composite.Claim;
+    public Claim? Claim => Body.Claim;
 
     /// <summary>The provable security level that it claims, in bits.</summary>
-    public int SecurityBits => Composite.SecurityBits;
+    public int SecurityBits => Body.SecurityBits;
 
     /// <summary>Reads a receipt.</summary>
     /// <exception cref="ReceiptFormatException">The file is no receipt; the message says why.</exception>
@@ -57,19 +63,19 @@ public sealed class Receipt
     /// <exception cref="ReceiptFormatException">The bytes are no receipt; the message says why.</exception>
     public static Receipt Parse(ReadOnlyMemory<byte> bytes)
     {
-        Check check = CompositeReceipt.TryParse(bytes, out CompositeReceipt? composite);
-        return composite is null ? throw new ReceiptFormatException(Describe(bytes.Span, check), check) : new Receipt(composite);
+        Check check = ReceiptBody.TryParse(bytes, out ReceiptBody? body);
+        return body is null ? throw new ReceiptFormatException(Describe(bytes.Span, check), check) : new Receipt(body);
     }
 
     /// <summary>Writes the receipt to a temporary file and renames it.</summary>
     /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
-    public void Save(string path) => AtomicFile.Write(path, Composite.WriteTo);
+    public void Save(string path) => AtomicFile.Write(path, Body.WriteTo);
 
     /// <summary>The receipt's bytes.</summary>
     public byte[] ToArray()
     {
         using var stream = new MemoryStream();
-        Composite.WriteTo(stream);
+        Body.WriteTo(stream);
         return stream.ToArray();
     }
 
@@ -79,7 +85,7 @@ public sealed class Receipt
     /// <param name="cancellationToken">Ends the verification early.</param>
     /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
     public Verdict Verify(ProgramId programId, ReceiptExpectations? expectations = null, CancellationToken cancellationToken = default) =>
-        ReceiptVerifier.Verify(Composite, (expectations ?? ReceiptExpectations.None).ToExpectations(programId), cancellationToken);
+        ReceiptVerifier.Verify(Body, (expectations ?? ReceiptExpectations.None).ToExpectations(programId), cancellationToken);
 
     private static string Describe(ReadOnlySpan<byte> bytes, Check check)
     {

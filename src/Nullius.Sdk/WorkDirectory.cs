@@ -12,64 +12,21 @@ namespace Nullius.Sdk;
 /// </remarks>
 internal sealed class WorkDirectory : IDisposable
 {
-    private const string ManifestName = "manifest.json";
-    private const string LockName = "lock";
-    private const string ProofPattern = "segment-*.proof";
+    private static readonly WorkFolderKind Kind = new("proof", "segment-*.proof", json => WorkManifest.TryParse(json) is { ProgramId: not null });
 
-    private readonly string path;
-    private readonly FileStream exclusive;
+    private readonly WorkFolder folder;
 
-    private WorkDirectory(string path, FileStream exclusive)
-    {
-        this.path = path;
-        this.exclusive = exclusive;
-    }
+    private WorkDirectory(WorkFolder folder) => this.folder = folder;
 
     /// <summary>Opens or creates a directory, for this proof alone.</summary>
     /// <exception cref="IOException">The directory cannot be used; the message is one sentence.</exception>
-    public static WorkDirectory Open(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"The work directory '{path}' cannot be created: {exception.Message}", exception);
-        }
-
-        if (!IsOurs(path) && Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != LockName))
-            throw new IOException($"The directory '{path}' exists and is not a work directory of a proof.");
-        return new WorkDirectory(path, Lock(path));
-    }
-
-    /// <summary>Says what is being proven. Segments of another proof are deleted.</summary>
-    public void Bind(WorkManifest manifest)
-    {
-        string manifestPath = Path.Combine(path, ManifestName);
-        if (File.Exists(manifestPath) && WorkManifest.TryParse(File.ReadAllBytes(manifestPath)) == manifest)
-            return;
-        foreach (string file in Directory.EnumerateFiles(path, ProofPattern))
-            File.Delete(file);
-        AtomicFile.Write(manifestPath, stream => stream.Write(manifest.ToJson()));
-    }
+    public static WorkDirectory Open(string path) => new(WorkFolder.Open(path, Kind));
 
     /// <summary>Deletes what a proof leaves in its work directory, and the directory if that was all. A folder without a manifest of ours stays as it is.</summary>
-    public static void Remove(string path)
-    {
-        if (!IsOurs(path))
-            return;
-        foreach (string pattern in (ReadOnlySpan<string>)[ProofPattern, $"{ProofPattern}.*.tmp", $"{ManifestName}.*.tmp"])
-        {
-            foreach (string file in Directory.EnumerateFiles(path, pattern))
-                File.Delete(file);
-        }
+    public static void Remove(string path) => WorkFolder.Remove(path, Kind);
 
-        File.Delete(Path.Combine(path, ManifestName));
-        File.Delete(Path.Combine(path, LockName));
-        if (!Directory.EnumerateFileSystemEntries(path).Any())
-            Directory.Delete(path);
-    }
+    /// <summary>Says what is being proven. Segments of another proof are deleted.</summary>
+    public void Bind(WorkManifest manifest) => folder.Bind(manifest.ToJson());
 
     /// <summary>The stored proof of a segment if there is a valid one; null otherwise.</summary>
     /// <param name="index">Number of the segment.</param>
@@ -77,10 +34,8 @@ internal sealed class WorkDirectory : IDisposable
     /// <param name="statementOf">The statement of the segment for the memory root that the file says it ends with.</param>
     public SegmentProof? Find(int index, Shape shape, Func<Digest, SegmentStatement> statementOf)
     {
-        string file = PathOf(index);
-        if (!File.Exists(file))
+        if (folder.Read(NameOf(index)) is not { } bytes)
             return null;
-        byte[] bytes = File.ReadAllBytes(file);
         if (Digest.TryRead(bytes, out Digest rootAfter))
         {
             var proof = new SegmentProof(shape, statementOf(rootAfter), bytes.AsMemory(Digest.EncodedBytes));
@@ -88,37 +43,19 @@ internal sealed class WorkDirectory : IDisposable
                 return proof;
         }
 
-        File.Delete(file);
+        folder.Delete(NameOf(index));
         return null;
     }
 
     /// <summary>Stores the proof of a segment, after the memory root that it ends with.</summary>
     /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
-    public void Store(int index, SegmentProof proof) => AtomicFile.Write(PathOf(index), stream =>
+    public void Store(int index, SegmentProof proof) => folder.Write(NameOf(index), stream =>
     {
         stream.Write(proof.Statement.RootAfter.ToArray());
         stream.Write(proof.Proof.Span);
     });
 
-    public void Dispose() => exclusive.Dispose();
+    public void Dispose() => folder.Dispose();
 
-    private static bool IsOurs(string path)
-    {
-        string manifestPath = Path.Combine(path, ManifestName);
-        return File.Exists(manifestPath) && WorkManifest.TryParse(File.ReadAllBytes(manifestPath)) is { ProgramId: not null };
-    }
-
-    private static FileStream Lock(string path)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"The work directory '{path}' is in use by another proof.", exception);
-        }
-    }
-
-    private string PathOf(int index) => Path.Combine(path, $"segment-{index:D7}.proof");
+    private static string NameOf(int index) => $"segment-{index:D7}.proof";
 }

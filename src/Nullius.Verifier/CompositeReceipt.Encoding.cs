@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using Nullius.Fields;
 using Nullius.Hashing;
 using Nullius.Machine;
 using Nullius.Protocol;
@@ -11,11 +9,6 @@ public sealed partial class CompositeReceipt
     /// <summary>The greatest number of segments.</summary>
     public const int SegmentsMax = 1 << 20;
 
-    private const uint Version = 1;
-    private const uint Kind = 1;
-
-    private static ReadOnlySpan<byte> Magic => "NULLIUS\0"u8;
-
     /// <summary>Reads a receipt. Allocates no more than a small multiple of the bytes given; never throws on them.</summary>
     /// <param name="bytes">The receipt; the proofs of the result refer to it.</param>
     /// <param name="receipt">The receipt, or null.</param>
@@ -24,7 +17,7 @@ public sealed partial class CompositeReceipt
     {
         receipt = null;
         var reader = new ReceiptReader(bytes);
-        if (!reader.Bytes(Magic.Length).Span.SequenceEqual(Magic) || reader.Integer() != Version || reader.Integer() != Kind)
+        if (reader.Header() != ReceiptKind.Composite)
             return Check.ReceiptFormat;
 
         uint securityBits = reader.Integer();
@@ -69,46 +62,31 @@ public sealed partial class CompositeReceipt
         return Check.None;
     }
 
-    /// <summary>Writes the receipt.</summary>
-    public void WriteTo(Stream stream)
+    /// <inheritdoc/>
+    public override void WriteTo(Stream stream)
     {
         Shape[] shapes = ShapesOf((uint)SecurityBits);
-        stream.Write(Magic);
-        Write(stream, Version);
-        Write(stream, Kind);
-        Write(stream, (uint)SecurityBits);
-        Write(stream, ImageRoot);
-        stream.Write(Context.Span);
+        var writer = new ReceiptWriter(stream);
+        writer.Header(Kind);
+        writer.Integer((uint)SecurityBits);
+        writer.Digest(ImageRoot);
+        writer.Bytes(Context.Span);
         var opening = new byte[Machine.ClaimOpening.EncodedBytes];
         ClaimOpening.Write(opening);
-        stream.Write(opening);
-        Write(stream, (uint)Segments.Count);
+        writer.Bytes(opening);
+        writer.Integer((uint)Segments.Count);
         foreach (SegmentProof segment in Segments)
         {
-            Write(stream, (uint)Array.IndexOf(shapes, segment.Shape));
-            Write(stream, segment.Statement.Pc4Before);
-            Write(stream, segment.Statement.RootBefore);
-            Write(stream, segment.Statement.Pc4After);
-            Write(stream, segment.Statement.RootAfter);
-            Write(stream, segment.Statement.Cycles);
-            stream.Write(segment.Proof.Span);
+            writer.Integer((uint)Array.IndexOf(shapes, segment.Shape));
+            writer.Integer(segment.Statement.Pc4Before);
+            writer.Digest(segment.Statement.RootBefore);
+            writer.Integer(segment.Statement.Pc4After);
+            writer.Digest(segment.Statement.RootAfter);
+            writer.Integer(segment.Statement.Cycles);
+            writer.Bytes(segment.Proof.Span);
         }
     }
 
     /// <summary>The shapes of a level, in the order of <see cref="Shapes.All"/>.</summary>
     private static Shape[] ShapesOf(uint securityBits) => [.. Shapes.All.Where(shape => (uint)shape.SecurityBits == securityBits)];
-
-    private static void Write(Stream stream, uint value)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
-        stream.Write(bytes);
-    }
-
-    private static void Write(Stream stream, Digest digest)
-    {
-        Span<byte> bytes = stackalloc byte[Digest.EncodedBytes];
-        digest.Write(bytes);
-        stream.Write(bytes);
-    }
 }

@@ -5,11 +5,8 @@ namespace Nullius.Verifier;
 
 /// <summary>A receipt as a list of segment proofs (Spec §7.1).</summary>
 /// <remarks>Parsing establishes the form only; a receipt says nothing until <see cref="ReceiptVerifier"/> has accepted it.</remarks>
-public sealed partial class CompositeReceipt
+public sealed partial class CompositeReceipt : ReceiptBody
 {
-    /// <summary>The bytes of the context.</summary>
-    public const int ContextBytes = 32;
-
     public CompositeReceipt(
         int securityBits,
         Digest imageRoot,
@@ -27,14 +24,17 @@ public sealed partial class CompositeReceipt
         Segments = segments;
     }
 
+    /// <inheritdoc/>
+    public override ReceiptKind Kind => ReceiptKind.Composite;
+
     /// <summary>λ: the provable security level that the shapes of the segments reach.</summary>
-    public int SecurityBits { get; }
+    public override int SecurityBits { get; }
 
     /// <summary>The root of the program's image.</summary>
     public Digest ImageRoot { get; }
 
-    /// <summary>32 bytes that every proof is bound to.</summary>
-    public ReadOnlyMemory<byte> Context { get; }
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> Context { get; }
 
     /// <summary>The claim and its opening in the final memory.</summary>
     public ClaimOpening ClaimOpening { get; }
@@ -43,10 +43,13 @@ public sealed partial class CompositeReceipt
     public IReadOnlyList<SegmentProof> Segments { get; }
 
     /// <summary>The program id that follows from the image root.</summary>
-    public Digest ProgramId => Machine.ProgramId.Compute(ImageRoot);
+    public override Digest ProgramId => Machine.ProgramId.Compute(ImageRoot);
 
-    /// <summary>What the receipt claims; null where the opened pages do not have the form of a claim, which no verifier accepts.</summary>
-    public Claim? Claim => ClaimContents.TryRead(ClaimOpening.Contents, out ClaimContents? contents) ? new Claim(ProgramId, contents, Context.Span) : null;
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> ClaimBytes => ClaimOpening.Contents.ToArray();
+
+    /// <inheritdoc/>
+    public override Claim? Claim => ClaimContents.TryRead(ClaimOpening.Contents, out ClaimContents? contents) ? new Claim(ProgramId, contents, Context.Span) : null;
 
     /// <summary>The cycles of all segments.</summary>
     public long Cycles

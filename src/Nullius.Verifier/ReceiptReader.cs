@@ -8,12 +8,29 @@ namespace Nullius.Verifier;
 /// <summary>Reads the fields of a receipt from untrusted bytes. After a failure everything reads as zero.</summary>
 internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
 {
+    /// <summary>The version of the format.</summary>
+    public const uint Version = 1;
+
     private int _position;
+
+    /// <summary>What every receipt begins with.</summary>
+    public static ReadOnlySpan<byte> Magic => "NULLIUS\0"u8;
 
     /// <summary>The first check that failed.</summary>
     public Check Failure { get; private set; } = Check.None;
 
     public bool IsAtEnd => Failure == Check.None && _position == bytes.Length;
+
+    /// <summary>Reads what receipts of all kinds begin with. A kind that does not exist is a failure and reads as zero.</summary>
+    public ReceiptKind Header()
+    {
+        if (!Bytes(Magic.Length).Span.SequenceEqual(Magic) || Integer() != Version)
+            Fail(Check.ReceiptFormat);
+        var kind = (ReceiptKind)Integer();
+        if (!Enum.IsDefined(kind))
+            Fail(Check.ReceiptFormat);
+        return Failure == Check.None ? kind : default;
+    }
 
     public ReadOnlyMemory<byte> Bytes(int count)
     {
@@ -32,6 +49,12 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
     {
         ReadOnlyMemory<byte> source = Bytes(4);
         return source.IsEmpty ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(source.Span);
+    }
+
+    public ulong LongInteger()
+    {
+        ReadOnlyMemory<byte> source = Bytes(sizeof(ulong));
+        return source.IsEmpty ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(source.Span);
     }
 
     /// <summary>An integer below p.</summary>

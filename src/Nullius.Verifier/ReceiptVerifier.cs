@@ -11,14 +11,15 @@ public static class ReceiptVerifier
     /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
     public static Verdict Verify(ReadOnlyMemory<byte> bytes, Expectations expectations, CancellationToken cancellationToken = default)
     {
-        Check form = CompositeReceipt.TryParse(bytes, out CompositeReceipt? receipt);
+        Check form = ReceiptBody.TryParse(bytes, out ReceiptBody? receipt);
         return receipt is null ? Verdict.Rejected(form) : Verify(receipt, expectations, cancellationToken);
     }
 
     /// <summary>Verifies a parsed receipt.</summary>
     /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
-    public static Verdict Verify(CompositeReceipt receipt, Expectations expectations, CancellationToken cancellationToken = default)
+    public static Verdict Verify(ReceiptBody receipt, Expectations expectations, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(receipt);
         Digest assumptions = AssumptionChain.Of(expectations.Assumptions);
 
         // 2.–4. The level, the program, what the proofs are bound to.
@@ -29,14 +30,13 @@ public static class ReceiptVerifier
         if (expectations.Context is { } context && !receipt.Context.Span.SequenceEqual(context.Span))
             return Verdict.Rejected(Check.Context);
 
-        // 5. The chain of states.
-        Verdict chain = VerifyChain(receipt);
-        if (!chain.IsAccepted)
-            return chain;
+        // 5.–6. In a composite receipt, the chain of states and the claim in the final memory.
+        Verdict structure = VerifyStructure(receipt);
+        if (!structure.IsAccepted)
+            return structure;
 
-        // 6.–7. The claim in the final memory.
-        if (!receipt.ClaimOpening.TryVerify(receipt.Segments[^1].Statement.RootAfter, out ClaimContents? claim))
-            return Verdict.Rejected(Check.ClaimOpening);
+        // 7. The claim.
+        Claim claim = receipt.Claim!;
         if (expectations.InputDigest is { } input && !claim.InputDigest.SequenceEqual(input.Span))
             return Verdict.Rejected(Check.InputDigest);
         if (expectations.JournalDigest is { } journal && !claim.JournalDigest.SequenceEqual(journal.Span))
@@ -47,6 +47,34 @@ public static class ReceiptVerifier
             return Verdict.Rejected(Check.Assumptions);
 
         // 8. The proofs.
+        return receipt switch
+        {
+            CompositeReceipt composite => VerifyProofs(composite, cancellationToken),
+            SuccinctReceipt succinct => VerifyProof(succinct),
+            _ => Verdict.Rejected(Check.Incomplete),
+        };
+    }
+
+    /// <summary>Checks what connects the proofs of a receipt to its claim, and no proof: what passes is not proven yet (Spec §7.2.5, §7.2.6).</summary>
+    public static Verdict VerifyStructure(ReceiptBody receipt)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        if (receipt is not CompositeReceipt composite)
+            return Verdict.Accepted;
+
+        // 5. The chain of states.
+        Verdict chain = VerifyChain(composite);
+        if (!chain.IsAccepted)
+            return chain;
+
+        // 6. The claim in the final memory.
+        return composite.ClaimOpening.TryVerify(composite.Segments[^1].Statement.RootAfter, out _)
+            ? Verdict.Accepted
+            : Verdict.Rejected(Check.ClaimOpening);
+    }
+
+    private static Verdict VerifyProofs(CompositeReceipt receipt, CancellationToken cancellationToken)
+    {
         for (int index = 0; index < receipt.Segments.Count; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -59,6 +87,12 @@ public static class ReceiptVerifier
         }
 
         return Verdict.Accepted;
+    }
+
+    private static Verdict VerifyProof(SuccinctReceipt receipt)
+    {
+        Check failure = CircuitVerifier.Verify(receipt.Circuit, ClaimDigest.Compute(receipt.Claim), receipt.Proof);
+        return failure == Check.None ? Verdict.Accepted : Verdict.Rejected(failure);
     }
 
     private static Verdict VerifyChain(CompositeReceipt receipt)

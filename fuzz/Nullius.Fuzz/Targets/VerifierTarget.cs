@@ -8,7 +8,7 @@ public sealed class VerifierTarget : IFuzzTarget
 {
     private const long AllocatedBytes = 64L << 20;
 
-    private readonly Lazy<byte[][]> seeds = new(() => [ProvenSeed.Receipt.Composite.Segments[0].Proof.ToArray()]);
+    private readonly Lazy<byte[][]> seeds = new(() => [ProvenSeed.Segments[0].Proof.ToArray()]);
 
     public string Name => "verifier";
 
@@ -19,7 +19,7 @@ public sealed class VerifierTarget : IFuzzTarget
 
     public void Run(ReadOnlyMemory<byte> input)
     {
-        SegmentProof valid = ProvenSeed.Receipt.Composite.Segments[0];
+        SegmentProof valid = ProvenSeed.Segments[0];
         bool isAccepted = SegmentVerifier.Verify(valid with { Proof = input }) == Check.None;
         if (isAccepted != input.Span.SequenceEqual(valid.Proof.Span))
             throw new InvalidOperationException("A proof that was altered is accepted.");

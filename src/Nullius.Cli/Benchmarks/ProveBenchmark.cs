@@ -24,12 +24,12 @@ internal static class ProveBenchmark
             string receipt = Path.Combine(folder.FullName, "receipt");
             File.WriteAllBytes(input, program.Input());
             (ProveReport report, double wallSeconds) = Prove(program, input, receipt, cancellationToken);
-            Receipt proof = Receipt.Load(receipt);
+            var proof = (CompositeReceipt)Receipt.Load(receipt).Body;
             return
             [
                 .. OfProof(program.Name, report, wallSeconds),
                 .. OfReceipt(program.Name, proof),
-                .. OfPages(program, proof.Composite.Segments[0].Shape, cancellationToken),
+                .. OfPages(program, proof.Segments[0].Shape, cancellationToken),
             ];
         }
         finally
@@ -73,9 +73,9 @@ internal static class ProveBenchmark
             yield return new(name, $"{phase.Phase}Seconds", phase.Seconds, "s");
     }
 
-    private static IEnumerable<BenchResult> OfReceipt(string name, Receipt receipt)
+    private static IEnumerable<BenchResult> OfReceipt(string name, CompositeReceipt receipt)
     {
-        SegmentProof segment = receipt.Composite.Segments[0];
+        SegmentProof segment = receipt.Segments[0];
         yield return new(name, "segmentProofBytes", segment.Proof.Length, "bytes");
         var milliseconds = new double[Verifications];
         for (int run = 0; run < milliseconds.Length; run++)

@@ -65,17 +65,19 @@ internal static class InspectCommand
 
     private static ReceiptReport Report(Receipt receipt, int bytes) => new(
         "receipt",
+        TextOutput.Kind(receipt.Kind),
         receipt.ProgramId.ToString(),
         Convert.ToHexStringLower(receipt.InputDigest.Span),
         Convert.ToHexStringLower(receipt.JournalDigest.Span),
         receipt.ExitCode,
-        Convert.ToHexStringLower(receipt.Composite.Context.Span),
+        Convert.ToHexStringLower(receipt.Context.Span),
         Convert.ToHexStringLower(receipt.Assumptions.Span),
         receipt.IsConditional,
         receipt.SecurityBits,
-        receipt.Composite.Cycles,
         bytes,
-        [.. receipt.Composite.Segments.Select(Report)]);
+        (receipt.Body as SuccinctReceipt)?.Circuit.ToString(),
+        (receipt.Body as CompositeReceipt)?.Cycles,
+        receipt.Body is CompositeReceipt composite ? [.. composite.Segments.Select(Report)] : null);
 
     private static ReceiptSegmentReport Report(SegmentProof segment) => new(
         segment.Shape.Name,
@@ -113,7 +115,7 @@ internal static class InspectCommand
 
     private static void WriteText(ReceiptReport report)
     {
-        Console.Out.WriteLine("A receipt. Nothing of this is verified; use `nullius verify`.");
+        Console.Out.WriteLine($"A {report.ReceiptKind} receipt. Nothing of this is verified; use `nullius verify`.");
         TextOutput.Line("program", report.ProgramId);
         TextOutput.Line("input digest", report.InputDigest);
         TextOutput.Line("journal digest", report.JournalDigest);
@@ -121,8 +123,12 @@ internal static class InspectCommand
         TextOutput.Line("context", report.Context);
         TextOutput.Line("assumptions", TextOutput.Assumptions(Convert.FromHexString(report.Assumptions)));
         TextOutput.Line("security", $"{report.SecurityBits} bits");
-        TextOutput.Line("size", $"{TextOutput.Bytes(report.Bytes)}, {TextOutput.Segments(report.Segments.Count)}");
-        TextOutput.Line("cycles", TextOutput.Count(report.Cycles));
+        TextOutput.Line("size", TextOutput.Bytes(report.Bytes));
+        if (report.Circuit is { } circuit)
+            TextOutput.Line("circuit", circuit.ToLowerInvariant());
+        if (report.Segments is null)
+            return;
+        TextOutput.Line("cycles", $"{TextOutput.Count(report.Cycles!.Value)} in {TextOutput.Segments(report.Segments.Count)}");
         foreach (ReceiptSegmentReport segment in report.Segments)
             TextOutput.Line("segment", $"{segment.Shape}, {TextOutput.Count(segment.Cycles)} cycles, pc 0x{segment.PcBefore:x} to 0x{segment.PcAfter:x}, proof {TextOutput.Bytes(segment.ProofBytes)}");
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
 using Nullius.Sdk;
+using Nullius.Verifier;
 
 namespace Nullius.Cli.Commands;
 
@@ -37,12 +38,14 @@ internal static class ProveCommand
 
     private static readonly Option<string?> Context = CommonOptions.Context("32 bytes in hexadecimal that the proof is bound to; zero by default.");
 
-    private static readonly Option<int> Workers = new("--workers")
+    private static readonly Option<int> Workers = CommonOptions.Workers();
+
+    private static readonly Option<bool> Compress = new("--compress")
     {
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        Description = "The number of threads.",
+        Description = "Writes a succinct receipt, as `compress` makes it: one proof of the same size for every run.",
     };
+
+    private static readonly Option<string[]> Assumed = CommonOptions.Assumed();
 
     private static readonly Option<bool> Phases = new("--phases") { Hidden = true, Description = "Adds the seconds of each phase to the JSON object." };
     private static readonly Option<bool> Json = CommonOptions.Json();
@@ -51,12 +54,13 @@ internal static class ProveCommand
     {
         var command = new Command("prove", "Runs a program and writes a receipt that proves the run.")
         {
-            Elf, ReceiptFile, Input, Witness, Journal, Security, Shape, Context, Workers, Phases, Json,
+            Elf, ReceiptFile, Input, Witness, Journal, Security, Shape, Context, Workers, Compress, Assumed, Phases, Json,
         };
         command.SetAction(InvokeAsync);
         Examples.AddTo(
             command,
             "nullius prove guests/elf/hello.elf --input guests/inputs/hello.input --receipt hello.receipt",
+            "nullius prove guests/elf/hello.elf --input guests/inputs/hello.input --receipt hello.receipt --compress",
             "nullius prove guests/elf/sha256.elf --input LICENSE-APACHE --receipt sha256.receipt --security 124",
             "nullius prove guests/elf/wordcount.elf --witness LICENSE-APACHE --receipt words.receipt --journal words.txt --json");
         return command;
@@ -67,8 +71,8 @@ internal static class ProveCommand
         GuestProgram program = CommonOptions.LoadProgram(parsed.GetRequiredValue(Elf));
         string path = parsed.GetRequiredValue(ReceiptFile);
         byte[] input = CommonOptions.ReadOptional(parsed.GetValue(Input), "input");
-        if (parsed.GetValue(Workers) < 1)
-            throw new UnusableException("--workers takes a number of at least 1.");
+        int workers = CommonOptions.ParseWorkers(parsed.GetValue(Workers));
+        CompressionOptions? compression = ReadCompression(parsed, workers);
         using Stream debugText = Console.OpenStandardError();
         var options = new ProvingOptions
         {
@@ -76,12 +80,12 @@ internal static class ProveCommand
             SecurityBits = parsed.GetValue(Security),
             Shape = parsed.GetValue(Shape),
             Context = CommonOptions.ParseContext(parsed.GetValue(Context)) ?? default,
-            Workers = parsed.GetValue(Workers),
+            Workers = workers,
             DebugText = debugText,
         };
         bool json = parsed.GetValue(Json);
         var clock = new PhaseClock();
-        ProvenRun proven = await ProveAsync(program, input, path, options, !json, clock, cancellationToken);
+        ProvenRun proven = await ProveAsync(program, input, path, options, compression, !json, clock, cancellationToken);
         if (parsed.GetValue(Journal) is { } journal)
             CommonOptions.WriteFile(journal, proven.Journal.Span);
         ProveReport report = Report(proven, path, clock, parsed.GetValue(Phases));
@@ -92,11 +96,33 @@ internal static class ProveCommand
         return ExitCode.Success;
     }
 
+    private static CompressionOptions? ReadCompression(ParseResult parsed, int workers)
+    {
+        string[] assumed = parsed.GetValue(Assumed) ?? [];
+        if (parsed.GetValue(Compress))
+        {
+            return parsed.GetValue(Security) == SuccinctReceipt.CircuitSecurityBits
+                ? new CompressionOptions { Workers = workers, Assumed = [.. assumed.Select(CommonOptions.LoadReceipt)] }
+                : throw new UnusableException($"--compress is for {SuccinctReceipt.CircuitSecurityBits} bits of security: a receipt of more would lose by it.");
+        }
+
+        return assumed.Length == 0 ? null : throw new UnusableException("--assume resolves what a receipt rests on; give --compress too.");
+    }
+
     private static async Task<ProvenRun> ProveAsync(
-        GuestProgram program, byte[] input, string path, ProvingOptions options, bool show, PhaseClock clock, CancellationToken cancellationToken)
+        GuestProgram program,
+        byte[] input,
+        string path,
+        ProvingOptions options,
+        CompressionOptions? compression,
+        bool show,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
     {
         try
         {
+            if (compression is not null)
+                return await ProveAndCompressAsync(program, input, path, options, compression, show, clock, cancellationToken);
             return await ProgressDisplay.RunAsync(
                 show, clock, progress => Sdk.Prover.ProveToFileAsync(program, input, path, options, progress, cancellationToken));
         }
@@ -110,19 +136,41 @@ internal static class ProveCommand
         }
     }
 
+    /// <summary>Compresses in a work directory of its own; that of the segments stays until the succinct receipt is written.</summary>
+    private static async Task<ProvenRun> ProveAndCompressAsync(
+        GuestProgram program,
+        byte[] input,
+        string path,
+        ProvingOptions options,
+        CompressionOptions compression,
+        bool show,
+        PhaseClock clock,
+        CancellationToken cancellationToken)
+    {
+        ProvenRun proven = await ProgressDisplay.RunAsync(
+            show, clock, progress => Sdk.Prover.ProveAsync(program, input, options with { WorkDirectory = $"{path}.work" }, progress, cancellationToken));
+        CompressedReceipt compressed = await CompressionDisplay.RunAsync(show, progress => Compressor.CompressToFileAsync(
+            proven.Receipt, path, compression with { WorkDirectory = Path.Combine($"{path}.work", "compression") }, progress, cancellationToken));
+        clock.StopCompression();
+        Sdk.Prover.RemoveWorkDirectory($"{path}.work");
+        return proven with { Receipt = compressed.Receipt };
+    }
+
     private static ProveReport Report(ProvenRun proven, string path, PhaseClock clock, bool withPhases)
     {
         double executeSeconds = clock[ProvingPhase.Execute];
         return new ProveReport(
+            TextOutput.Kind(proven.Receipt.Kind),
             proven.Receipt.ProgramId.ToString(),
             Convert.ToHexStringLower(proven.Receipt.InputDigest.Span),
             Convert.ToHexStringLower(proven.Receipt.JournalDigest.Span),
             proven.Receipt.ExitCode,
             proven.Run.AssumedClaimCount,
             proven.Run.Cycles,
-            proven.Receipt.Composite.Segments.Count,
+            proven.SegmentCount,
             executeSeconds,
             clock.ProveSeconds,
+            clock.CompressSeconds,
             proven.Run.Cycles / (executeSeconds + clock.ProveSeconds),
             new FileInfo(path).Length,
             Process.GetCurrentProcess().PeakWorkingSet64,
@@ -139,13 +187,15 @@ internal static class ProveCommand
         if (proven.Run.Trap is { } trap)
             TextOutput.Line("trap", trap.ToString());
         TextOutput.Line("journal", TextOutput.Journal(proven.Journal.Span));
-        if (report.AssumedClaims > 0)
+        if (report.AssumedClaims > 0 && proven.Receipt.IsConditional)
             TextOutput.Line("assumes", TextOutput.AssumedClaims(report.AssumedClaims));
         TextOutput.Line("cycles", $"{TextOutput.Count(report.Cycles)} in {TextOutput.Segments(report.Segments)} of shape {report.Shape}");
         if (report.ResumedSegments > 0)
             TextOutput.Line("resumed", $"{TextOutput.Segments(report.ResumedSegments)} found in {path}.work");
         TextOutput.Line("time", $"{TextOutput.Seconds(report.ExecuteSeconds + report.ProveSeconds)}, {TextOutput.Rate(report.CyclesPerSecond)}");
+        if (report.CompressSeconds is { } compressSeconds)
+            TextOutput.Line("compression", TextOutput.Seconds(compressSeconds));
         TextOutput.Line("memory", $"{TextOutput.Bytes(report.PeakRssBytes)} at most");
-        TextOutput.Line("receipt", $"{path}, {TextOutput.Bytes(report.ReceiptBytes)}, {report.SecurityBits} bits of provable security");
+        TextOutput.Line("receipt", $"{path}, {report.Kind}, {TextOutput.Bytes(report.ReceiptBytes)}, {report.SecurityBits} bits of provable security");
     }
 }

@@ -50,7 +50,9 @@ internal static class SecurityCommand
     private static Shape[] ShapesOfReceipt(string file)
     {
         byte[] bytes = CommonOptions.ReadFile(file, "receipt");
-        return [.. Receipt.Parse(bytes).Composite.Segments.Select(segment => segment.Shape).Distinct()];
+        return Receipt.Parse(bytes).Body is CompositeReceipt composite
+            ? [.. composite.Segments.Select(segment => segment.Shape).Distinct()]
+            : [CircuitKeys.Shape];
     }
 
     private static Shape[] ShapesOfOptions(ParseResult parsed)

@@ -107,6 +107,7 @@ internal static class VerifyCommand
             verdict.IsAccepted ? "accepted" : "rejected",
             verdict.IsAccepted ? null : verdict.Check.ToString(),
             verdict.Segment < 0 ? null : verdict.Segment,
+            receipt is null ? null : TextOutput.Kind(receipt.Kind),
             receipt?.ProgramId.ToString(),
             receipt is null ? null : Convert.ToHexStringLower(receipt.InputDigest.Span),
             receipt is null ? null : Convert.ToHexStringLower(receipt.JournalDigest.Span),
@@ -142,10 +143,12 @@ internal static class VerifyCommand
             WriteClaim("input digest", Hex(receipt.InputDigest), Hex(expectations.InputDigest), "--input or --input-digest");
             WriteClaim("journal digest", Hex(receipt.JournalDigest), Hex(expectations.JournalDigest), "--journal");
             WriteClaim("exit code", receipt.ExitCode.ToString(), expectations.ExitCode?.ToString(), "--exit-code");
-            WriteClaim("context", Hex(receipt.Composite.Context), Hex(expectations.Context), "--context");
+            WriteClaim("context", Hex(receipt.Context), Hex(expectations.Context), "--context");
             TextOutput.Line("assumptions", TextOutput.Assumptions(receipt.Assumptions.Span));
             TextOutput.Line("security", $"{receipt.SecurityBits} bits; at least {expectations.SecurityBitsMin} were asked for");
-            TextOutput.Line("cycles", $"{TextOutput.Count(receipt.Composite.Cycles)} in {TextOutput.Segments(receipt.Composite.Segments.Count)}");
+            TextOutput.Line("kind", TextOutput.Kind(receipt.Kind));
+            if (receipt.Body is CompositeReceipt composite)
+                TextOutput.Line("cycles", $"{TextOutput.Count(composite.Cycles)} in {TextOutput.Segments(composite.Segments.Count)}");
         }
 
         TextOutput.Line("time", $"{milliseconds:0.0} ms");

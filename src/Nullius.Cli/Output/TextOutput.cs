@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Nullius.Verifier;
 
 namespace Nullius.Cli.Output;
 
@@ -26,6 +27,8 @@ internal static class TextOutput
     };
 
     public static string Segments(int count) => count == 1 ? "1 segment" : $"{Count(count)} segments";
+
+    public static string Kind(ReceiptKind kind) => kind.ToString().ToLowerInvariant();
 
     public static string Journal(ReadOnlySpan<byte> journal) => journal.IsEmpty ? "empty" : $"{Count(journal.Length)} bytes: {Preview(journal)}";
 

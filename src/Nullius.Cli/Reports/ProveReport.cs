@@ -4,6 +4,7 @@ namespace Nullius.Cli.Reports;
 
 /// <summary>What <c>prove --json</c> prints. <see cref="Phases"/> is there when asked for.</summary>
 internal sealed record ProveReport(
+    string Kind,
     string ProgramId,
     string InputDigest,
     string JournalDigest,
@@ -13,6 +14,7 @@ internal sealed record ProveReport(
     int Segments,
     double ExecuteSeconds,
     double ProveSeconds,
+    double? CompressSeconds,
     double CyclesPerSecond,
     long ReceiptBytes,
     long PeakRssBytes,

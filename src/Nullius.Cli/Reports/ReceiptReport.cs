@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Nullius.Cli.Reports;
 
-/// <summary>What <c>inspect --json</c> prints for a receipt: what it claims, unverified.</summary>
+/// <summary>What <c>inspect --json</c> prints for a receipt: what it claims, unverified. A succinct one has a circuit, a composite one cycles and segments.</summary>
 internal sealed record ReceiptReport(
     string Kind,
+    string ReceiptKind,
     string ProgramId,
     string InputDigest,
     string JournalDigest,
@@ -11,6 +14,7 @@ internal sealed record ReceiptReport(
     string Assumptions,
     bool IsConditional,
     int SecurityBits,
-    long Cycles,
     long Bytes,
-    IReadOnlyList<ReceiptSegmentReport> Segments);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Circuit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Cycles,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReceiptSegmentReport>? Segments);

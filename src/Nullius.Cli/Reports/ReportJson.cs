@@ -8,6 +8,7 @@ namespace Nullius.Cli.Reports;
 [JsonSerializable(typeof(ProgramReport))]
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(ProveReport))]
+[JsonSerializable(typeof(CompressReport))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(SecurityReports))]
 [JsonSerializable(typeof(BenchReport))]

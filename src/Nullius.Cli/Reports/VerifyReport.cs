@@ -5,6 +5,7 @@ internal sealed record VerifyReport(
     string Outcome,
     string? Check,
     int? Segment,
+    string? Kind,
     string? ProgramId,
     string? InputDigest,
     string? JournalDigest,

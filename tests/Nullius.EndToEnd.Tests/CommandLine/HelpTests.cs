@@ -8,6 +8,7 @@ public sealed class HelpTests
     [InlineData("demo")]
     [InlineData("run")]
     [InlineData("prove")]
+    [InlineData("compress")]
     [InlineData("verify")]
     [InlineData("inspect")]
     [InlineData("security")]

@@ -86,7 +86,7 @@ public sealed class AssumptionTests
     [Fact]
     public void AssumptionsLeftOutOfTheClaimAreNoticed()
     {
-        CompositeReceipt receipt = ProvenRuns.OfCompose.Receipt.Composite;
+        CompositeReceipt receipt = ProvenRuns.OfCompose.Receipt.Composite();
         byte[] contents = receipt.ClaimOpening.Contents.ToArray();
         contents.AsSpan(96).Clear();
         var opening = new ClaimOpening(contents, receipt.ClaimOpening.Siblings);

@@ -9,9 +9,9 @@ namespace Nullius.EndToEnd.Tests.Library;
 /// <summary>Receipts that claim what was not proven are rejected, each by the check that the specification names (Spec §7.2).</summary>
 public sealed class ForgeryTests
 {
-    private static CompositeReceipt Hello => ProvenRuns.OfHello.Receipt.Composite;
+    private static CompositeReceipt Hello => ProvenRuns.OfHello.Receipt.Composite();
 
-    private static CompositeReceipt Chain => ProvenRuns.OfChain.Receipt.Composite;
+    private static CompositeReceipt Chain => ProvenRuns.OfChain.Receipt.Composite();
 
     [Fact]
     public void AnotherProgramIsRejected() =>

@@ -15,7 +15,7 @@ public sealed class ReceiptFieldTests
 {
     private static readonly byte[] Other = [.. Enumerable.Repeat((byte)7, 32)];
 
-    private static CompositeReceipt Hello => ProvenRuns.OfHello.Receipt.Composite;
+    private static CompositeReceipt Hello => ProvenRuns.OfHello.Receipt.Composite();
 
     private static SegmentProof Segment => Hello.Segments[0];
 
@@ -29,7 +29,7 @@ public sealed class ReceiptFieldTests
         ["CompositeReceipt.ClaimOpening"] = (() => Forge(claim: new ClaimOpening(new byte[128], Hello.ClaimOpening.Siblings)), Check.ClaimOpening),
         ["CompositeReceipt.Segments"] = (() => Forge(segments: [Segment, Segment]), Check.SegmentChain),
         ["SegmentProof.Shape"] = (() => Forge(segments: [Segment with { Shape = Shapes.Find("large", 100)! }]), Check.ProofLength),
-        ["SegmentProof.Statement"] = (() => Forge(segments: [Segment with { Statement = ProvenRuns.OfChain.Receipt.Composite.Segments[0].Statement }]), Check.InitialState),
+        ["SegmentProof.Statement"] = (() => Forge(segments: [Segment with { Statement = ProvenRuns.OfChain.Receipt.Composite().Segments[0].Statement }]), Check.InitialState),
         ["SegmentProof.Proof"] = (() => Forge(segments: [Segment with { Proof = Segment.Proof[..^4] }]), Check.ProofLength),
         ["SegmentStatement.ImageRoot"] = (() => Forge(Statement with { ImageRoot = Statement.RootAfter }), Check.SegmentChain),
         ["SegmentStatement.Pc4Before"] = (() => Forge(Statement with { Pc4Before = Statement.Pc4Before + 1 }), Check.InitialState),
@@ -43,7 +43,7 @@ public sealed class ReceiptFieldTests
     };
 
     /// <summary>Properties that follow from others.</summary>
-    private static readonly string[] Derived = ["CompositeReceipt.ProgramId", "CompositeReceipt.Claim", "CompositeReceipt.Cycles"];
+    private static readonly string[] Derived = ["CompositeReceipt.Kind", "CompositeReceipt.ProgramId", "CompositeReceipt.ClaimBytes", "CompositeReceipt.Claim", "CompositeReceipt.Cycles"];
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 

@@ -91,7 +91,7 @@ public sealed class VectorTests
     {
         Sdk.ProvenRun run = await Sdk.Prover.ProveAsync(
             ProvenRuns.Hello, ProvenRuns.HelloInput, new Sdk.ProvingOptions(), cancellationToken: TestContext.Current.CancellationToken);
-        CompositeReceipt receipt = run.Receipt.Composite;
+        CompositeReceipt receipt = run.Receipt.Composite();
         using var stream = new MemoryStream();
         receipt.WriteTo(stream);
         byte[] bytes = stream.ToArray();

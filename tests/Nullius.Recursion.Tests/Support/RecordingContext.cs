@@ -14,6 +14,8 @@ internal sealed class RecordingContext(NativeVerifierContext native) : IVerifier
     /// <summary>The messages: kind, first element, number of elements.</summary>
     public IReadOnlyList<(string Kind, int Start, int Count)> Messages => _messages;
 
+    public void Begin(IReadOnlyList<uint> parameters) => native.Begin(parameters);
+
     public void Absorb(ReadOnlySpan<KoalaBear5> values) => native.Absorb(values);
 
     public void ReceiveBase(Span<KoalaBear5> destination)
@@ -28,10 +30,10 @@ internal sealed class RecordingContext(NativeVerifierContext native) : IVerifier
         native.Receive(destination);
     }
 
-    public Commitment ReceiveRoot()
+    public Commitment ReceiveRoot(int capHeight)
     {
         Record("root", Digest.Length);
-        return native.ReceiveRoot();
+        return native.ReceiveRoot(capHeight);
     }
 
     public Commitment AbsorbPreprocessedRoot() => native.AbsorbPreprocessedRoot();

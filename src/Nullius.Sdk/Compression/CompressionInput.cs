@@ -1,0 +1,51 @@
+using Nullius.Machine;
+using Nullius.Verifier;
+
+namespace Nullius.Sdk;
+
+/// <summary>Refuses receipts from which no succinct receipt follows, before hours of work.</summary>
+internal static class CompressionInput
+{
+    /// <summary>Checks a receipt and those that its assumptions are to be resolved with.</summary>
+    /// <exception cref="CompressionException">Compression is impossible; the message says why.</exception>
+    public static void Check(Receipt receipt, IReadOnlyList<Receipt> assumed)
+    {
+        CheckReceipt("The receipt", receipt);
+        for (int index = 0; index < assumed.Count; index++)
+        {
+            CheckReceipt($"Assumed receipt {index + 1}", assumed[index]);
+            if (assumed[index].IsConditional)
+            {
+                throw new CompressionException(
+                    $"Assumed receipt {index + 1} is conditional itself (Assumptions): resolve its own assumptions first.", Protocol.Check.Assumptions);
+            }
+        }
+
+        if (assumed.Count > 0 && AssumptionChain.Of(assumed.Select(other => other.Claim!)) != receipt.Claim!.Assumptions)
+        {
+            throw new CompressionException(
+                "The receipt does not rest on the claims of the assumed receipts (Assumptions): give all of them, in the order in which its program assumed them.",
+                Protocol.Check.Assumptions);
+        }
+    }
+
+    private static void CheckReceipt(string name, Receipt receipt)
+    {
+        if (receipt.SecurityBits != SuccinctReceipt.CircuitSecurityBits)
+        {
+            throw new CompressionException(
+                $"{name} has {receipt.SecurityBits} bits of security (SecurityLevel) and is not compressed: recursion has {SuccinctReceipt.CircuitSecurityBits}, and it would lose by it.",
+                Protocol.Check.SecurityLevel);
+        }
+
+        Verdict verdict = ReceiptVerifier.VerifyStructure(receipt.Body);
+        if (verdict.IsAccepted && receipt.Body is SuccinctReceipt succinct)
+        {
+            Protocol.Check check = CircuitVerifier.Verify(succinct.Circuit, ClaimDigest.Compute(succinct.Claim), succinct.Proof);
+            verdict = new Verdict(check == Protocol.Check.None ? Outcome.Accepted : Outcome.Rejected, check, -1);
+        }
+
+        if (!verdict.IsAccepted)
+            throw new CompressionException($"{name} is not valid: {verdict.Check}{(verdict.Segment < 0 ? "" : $" in segment {verdict.Segment}")}.", verdict.Check);
+    }
+}

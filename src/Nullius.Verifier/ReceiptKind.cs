@@ -1,0 +1,11 @@
+namespace Nullius.Verifier;
+
+/// <summary>The kinds of receipts, with their numbers in the encoding (Spec §7).</summary>
+public enum ReceiptKind
+{
+    /// <summary>A list of segment proofs (Spec §7.1).</summary>
+    Composite = 1,
+
+    /// <summary>One proof of a circuit, of the same size for every run (Spec §7.5).</summary>
+    Succinct = 2,
+}

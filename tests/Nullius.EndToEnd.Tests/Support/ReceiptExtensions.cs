@@ -1,0 +1,12 @@
+using Nullius.Sdk;
+using Nullius.Verifier;
+
+namespace Nullius.EndToEnd.Tests.Support;
+
+/// <summary>Receipts as the kind that a test made them.</summary>
+internal static class ReceiptExtensions
+{
+    public static CompositeReceipt Composite(this Receipt receipt) => Assert.IsType<CompositeReceipt>(receipt.Body);
+
+    public static SuccinctReceipt Succinct(this Receipt receipt) => Assert.IsType<SuccinctReceipt>(receipt.Body);
+}
