@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using CsCheck;
+using Nullius.Fields;
+using Xunit;
+
+namespace Nullius.Fields.Tests;
+
+/// <summary>The encodings of the final layer.</summary>
+public sealed class BigEndianTests
+{
+    [Fact]
+    public void AnElementIsItsRepresentative()
+    {
+        var bytes = new byte[KoalaBear.EncodedBytes];
+        KoalaBear.FromCanonical(0x01020304).WriteBigEndian(bytes);
+        Assert.Equal([1, 2, 3, 4], bytes);
+    }
+
+    [Fact]
+    public void AnElementOfTheExtensionListsItsHighestCoefficientFirst()
+    {
+        var bytes = new byte[KoalaBear5.EncodedBytes];
+        KoalaBear5.FromCoefficients([.. new uint[] { 1, 2, 3, 4, 0x05060708 }.Select(KoalaBear.FromCanonical)]).WriteBigEndian(bytes);
+        Assert.Equal([5, 6, 7, 8, 0, 0, 0, 4, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1], bytes);
+    }
+
+    [Fact]
+    public void RoundTrips() => Generators.KoalaBear5.Sample(element =>
+    {
+        var bytes = new byte[KoalaBear5.EncodedBytes];
+        element.WriteBigEndian(bytes);
+        return KoalaBear5.TryReadBigEndian(bytes, out var read) && read == element
+            && KoalaBear.TryReadBigEndian(bytes.AsSpan(16), out var first) && first == element.C0;
+    });
+
+    [Theory]
+    [InlineData(KoalaBear.Modulus)]
+    [InlineData(KoalaBear.Modulus + 1)]
+    [InlineData(uint.MaxValue)]
+    public void RejectsWhatIsNotCanonical(uint value)
+    {
+        for (var i = 0; i < KoalaBear5.Degree; i++)
+        {
+            var bytes = new byte[KoalaBear5.EncodedBytes];
+            BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(4 * i), value);
+            Assert.False(KoalaBear5.TryReadBigEndian(bytes, out _));
+            Assert.False(KoalaBear.TryReadBigEndian(bytes.AsSpan(4 * i), out _));
+        }
+    }
+
+    [Fact]
+    public void RejectsWhatIsTooShort()
+    {
+        Assert.False(KoalaBear.TryReadBigEndian(new byte[3], out _));
+        Assert.False(KoalaBear5.TryReadBigEndian(new byte[19], out _));
+    }
+}
