@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using Nullius.Fields;
+using Nullius.Hashing;
+
+namespace Nullius.Protocol;
+
+/// <summary>The hash chain that turns messages into challenges in the final layer (Spec §10.2).</summary>
+public sealed class KeccakTranscript
+{
+    /// <summary>The most bits that a proof of work may ask for.</summary>
+    public const int WorkBitsMax = 40;
+
+    /// <summary>Query indices that one draw yields.</summary>
+    public const int IndicesPerDraw = 10;
+
+    /// <summary>Bits that a coefficient of a challenge is reduced from: 2^20 times p.</summary>
+    private const int CoefficientBits = 51;
+
+    /// <summary>Bits of a draw that an index is cut from.</summary>
+    private const int IndexBits = 25;
+
+    private readonly byte[] _state = new byte[Keccak256.HashBytes];
+    private bool _isFresh = true;
+
+    private KeccakTranscript()
+    {
+    }
+
+    /// <summary>s: 32 bytes.</summary>
+    public ReadOnlySpan<byte> State => _state;
+
+    /// <summary>Creates the transcript that begins with a label (Spec §10.2.1).</summary>
+    public static KeccakTranscript Create(ReadOnlySpan<byte> label)
+    {
+        var transcript = new KeccakTranscript();
+        Keccak256.Hash(label, transcript._state);
+        return transcript;
+    }
+
+    /// <summary>Absorbs one message (Spec §10.2.2).</summary>
+    /// <exception cref="ArgumentException">The message is empty.</exception>
+    public void Absorb(ReadOnlySpan<byte> message)
+    {
+        if (message.IsEmpty)
+            throw new ArgumentException("A message is not empty.", nameof(message));
+        byte[] input = [.. _state, .. message];
+        Keccak256.Hash(input, _state);
+        _isFresh = true;
+    }
+
+    /// <summary>Draws a challenge in E (Spec §10.2.4).</summary>
+    public KoalaBear5 Challenge()
+    {
+        Draw();
+        Span<KoalaBear> coefficients = stackalloc KoalaBear[KoalaBear5.Degree];
+        for (int index = 0; index < coefficients.Length; index++)
+            coefficients[index] = KoalaBear.Create(Window(index * CoefficientBits, CoefficientBits));
+        return KoalaBear5.FromCoefficients(coefficients);
+    }
+
+    /// <summary>Draws indices below 2^<paramref name="logDomain"/>; they may repeat (Spec §10.2.5).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The domain has more than 2^24 positions.</exception>
+    public void DrawIndices(Span<int> indices, int logDomain)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(logDomain);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(logDomain, KoalaBear.TwoAdicity);
+        for (int index = 0; index < indices.Length; index++)
+        {
+            int place = index % IndicesPerDraw;
+            if (place == 0)
+                Draw();
+            indices[index] = (int)Window(place * IndexBits, logDomain);
+        }
+    }
+
+    /// <summary>Absorbs a nonce and says whether it proves work of that many bits (Spec §10.2.6).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bits are not between 1 and <see cref="WorkBitsMax"/>.</exception>
+    public bool AbsorbWork(ulong nonce, int bits)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bits, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bits, WorkBitsMax);
+        Span<byte> message = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(message, nonce);
+        Absorb(message);
+        Draw();
+        return BitOperations.LeadingZeroCount(Word(3)) >= bits;
+    }
+
+    private void Draw()
+    {
+        if (!_isFresh)
+            Keccak256.Hash(_state, _state);
+        _isFresh = false;
+    }
+
+    /// <summary>⌊s / 2^shift⌋ mod 2^bits, s as a big-endian integer.</summary>
+    private ulong Window(int shift, int bits)
+    {
+        (int word, int offset) = Math.DivRem(shift, 64);
+        ulong value = Word(word) >> offset;
+        if (offset + bits > 64)
+            value |= Word(word + 1) << (64 - offset);
+        return value & ((1ul << bits) - 1);
+    }
+
+    /// <summary>⌊s / 2^(64·index)⌋ mod 2^64.</summary>
+    private ulong Word(int index) => BinaryPrimitives.ReadUInt64BigEndian(_state.AsSpan((3 - index) * sizeof(ulong)));
+}
