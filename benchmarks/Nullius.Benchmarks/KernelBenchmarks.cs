@@ -61,9 +61,27 @@ internal static class KernelBenchmarks
         var states = Elements(Poseidon2.Width * States, 5);
         yield return Measurement.Take("Poseidon2, width 16", "permutation", States, () => Poseidon2Packed.Permute16(states)) with { Multiplications = PoseidonMultiplications };
         yield return Measurement.Take("Poseidon2, width 16, scalar", "permutation", 100, () => Repeat(100, () => Poseidon2.Permute16(states.AsSpan(0, Poseidon2.Width))));
-        var message = new byte[64];
-        var hash = new byte[Keccak256.HashBytes];
-        yield return Measurement.Take("Keccak-256, 64 bytes, scalar", "hash", 1000, () => Repeat(1000, () => Keccak256.Hash(message, hash)));
+        foreach (var hash in Keccak())
+            yield return hash;
+    }
+
+    private static IEnumerable<Measurement> Keccak()
+    {
+        const int Messages = 1 << 10;
+        var (messages, digests) = (new byte[320 * Messages], new byte[32 * Messages]);
+        yield return Measurement.Take("Keccak-256, 64 bytes, scalar", "hash", 1000, () => Repeat(1000, () => Keccak256.Hash(messages.AsSpan(0, 64), digests)));
+        foreach (var length in new[] { 64, 128, 320 })
+        {
+            var name = $"Keccak-256, {length} bytes, {KeccakPacked.Lanes} lanes";
+            yield return Measurement.Take(name, "hash", Messages, () => KeccakPacked.HashMany(messages.AsSpan(0, length * Messages), length, digests));
+        }
+
+        const int Nonces = 1 << 13;
+        yield return Measurement.Take("Keccak-256, grinding", "nonce", Nonces, () => KeccakPacked.TryFindNonce(digests.AsSpan(0, 32), 64, 0, Nonces, out _));
+        var rows = Elements(32 << 16, 15);
+        yield return Measurement.Take("Keccak tree over 2^16 leaves of 32 elements", "leaf", 1 << 16, () => KeccakMerkleTree.Commit(rows, 32, 4, workers: 1));
+        var extensions = Elements(80 << 14, 16);
+        yield return Measurement.Take("Keccak tree over 2^14 leaves of 16 quintics", "leaf", 1 << 14, () => KeccakMerkleTree.CommitExtension(extensions, 16, 4, workers: 1));
     }
 
     private static IEnumerable<Measurement> Vectors()
