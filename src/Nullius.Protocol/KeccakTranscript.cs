@@ -8,6 +8,9 @@ namespace Nullius.Protocol;
 /// <summary>The hash chain that turns messages into challenges in the final layer (Spec §10.2).</summary>
 public sealed class KeccakTranscript
 {
+    /// <summary>What the label of every proof begins with (Spec §10.4.1).</summary>
+    public static ReadOnlySpan<byte> Label => "nullius/v1/evm"u8;
+
     /// <summary>The most bits that a proof of work may ask for.</summary>
     public const int WorkBitsMax = 40;
 
@@ -37,6 +40,23 @@ public sealed class KeccakTranscript
         Keccak256.Hash(label, transcript._state);
         return transcript;
     }
+
+    /// <summary>The digest of a key: what a contract verifies for (Spec §10.4.1).</summary>
+    /// <param name="parameters">The parameters and the digest of the system (Spec §4.2.2).</param>
+    /// <param name="preprocessedCap">The cap over the preprocessed columns; empty if there are none.</param>
+    public static byte[] KeyDigest(IReadOnlyList<uint> parameters, ReadOnlySpan<byte> preprocessedCap)
+    {
+        var message = new byte[(parameters.Count * sizeof(uint)) + preprocessedCap.Length];
+        for (int index = 0; index < parameters.Count; index++)
+            BinaryPrimitives.WriteUInt32BigEndian(message.AsSpan(index * sizeof(uint)), parameters[index]);
+        preprocessedCap.CopyTo(message.AsSpan(parameters.Count * sizeof(uint)));
+        return Keccak256.Hash(message);
+    }
+
+    /// <summary>Creates the transcript of the proofs of a key (Spec §10.4.1).</summary>
+    /// <inheritdoc cref="KeyDigest"/>
+    public static KeccakTranscript Begin(IReadOnlyList<uint> parameters, ReadOnlySpan<byte> preprocessedCap) =>
+        Create([.. Label, .. KeyDigest(parameters, preprocessedCap)]);
 
     /// <summary>Absorbs one message (Spec §10.2.2).</summary>
     /// <exception cref="ArgumentException">The message is empty.</exception>
