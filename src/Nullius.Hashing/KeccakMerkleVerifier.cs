@@ -7,6 +7,9 @@ public static class KeccakMerkleVerifier
 {
     private const int HashBytes = Keccak256.HashBytes;
 
+    /// <summary>The length of a path in a tree of 2^<paramref name="logLeafCount"/> leaves up to a cap.</summary>
+    public static int PathBytes(int logLeafCount, ReadOnlySpan<byte> cap) => (logLeafCount - BitOperations.Log2((uint)(cap.Length / HashBytes))) * HashBytes;
+
     /// <summary>Whether a leaf and its siblings lead to the node of the cap that lies above the leaf.</summary>
     /// <param name="leaf">The bytes of the leaf.</param>
     /// <param name="leafIndex">Its index among all leaves.</param>

@@ -15,6 +15,10 @@ namespace Nullius.Protocol;
 public interface IVerifierContext<T>
     where T : struct, IRing<T>
 {
+    /// <summary>Begins the proofs of a key: its parameters and the digest of its system come before everything else (Spec §4.2.1, §4.2.2).</summary>
+    /// <param name="parameters">Canonical elements of F.</param>
+    void Begin(IReadOnlyList<uint> parameters);
+
     /// <summary>Absorbs values of F that the verifier knows, as one message.</summary>
     void Absorb(ReadOnlySpan<T> values);
 
@@ -24,10 +28,11 @@ public interface IVerifierContext<T>
     /// <summary>Reads and absorbs elements of E, as one message.</summary>
     void Receive(Span<T> destination);
 
-    /// <summary>Reads and absorbs the root of a Merkle tree.</summary>
-    Commitment ReceiveRoot();
+    /// <summary>Reads and absorbs the root of a Merkle tree, or in its place the nodes of its cap.</summary>
+    /// <param name="capHeight">h: the cap has 2^h nodes. Suites without caps take 0 alone.</param>
+    Commitment ReceiveRoot(int capHeight);
 
-    /// <summary>Absorbs the root of the preprocessed columns, with which the context was created.</summary>
+    /// <summary>Binds the transcript to the root of the preprocessed columns, with which the context was created.</summary>
     /// <exception cref="InvalidOperationException">The context has none: a caller's error, for the key says whether there is one.</exception>
     Commitment AbsorbPreprocessedRoot();
 

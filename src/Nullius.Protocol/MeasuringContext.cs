@@ -38,6 +38,12 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
     /// <summary>Ends the run.</summary>
     public void Finish() => (Multiplications, Scalings) = (MeasuredElement.Multiplications, MeasuredElement.Scalings);
 
+    public void Begin(IReadOnlyList<uint> parameters)
+    {
+        AbsorbBlocks(Transcript.BlocksOfBase(Transcript.Label.Length));
+        AbsorbBlocks(Transcript.BlocksOfBase(parameters.Count));
+    }
+
     public void Absorb(ReadOnlySpan<MeasuredElement> values) => AbsorbBlocks(Transcript.BlocksOfBase(values.Length));
 
     public void ReceiveBase(Span<MeasuredElement> destination)
@@ -54,8 +60,9 @@ public sealed class MeasuringContext : IVerifierContext<MeasuredElement>
         AbsorbBlocks(Transcript.BlocksOfExtension(destination.Length));
     }
 
-    public Commitment ReceiveRoot()
+    public Commitment ReceiveRoot(int capHeight)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(capHeight, 0);
         Read(Digest.Length);
         return AbsorbPreprocessedRoot();
     }

@@ -3,30 +3,22 @@ using Nullius.Hashing;
 
 namespace Nullius.Protocol;
 
-/// <summary>Reads a proof from bytes and computes natively. It is total: it never throws on untrusted bytes and remembers the first failed check.</summary>
-/// <remarks>After a failure it goes on with zeros in place of what could not be read; the verdict is already decided.</remarks>
+/// <summary>Reads a proof of the Poseidon2 suite (Spec §4).</summary>
 /// <param name="proof">The bytes, in the encoding of Spec §4.</param>
 /// <param name="preprocessedRoot">The root of the preprocessed columns, if the key has some.</param>
-public sealed partial class NativeVerifierContext(ReadOnlyMemory<byte> proof, Digest? preprocessedRoot = null) : IVerifierContext<KoalaBear5>
+public sealed class NativeVerifierContext(ReadOnlyMemory<byte> proof, Digest? preprocessedRoot = null) : ByteVerifierContext(proof)
 {
     private readonly Transcript _transcript = new();
     private readonly List<Digest> _roots = [];
-    private int _position;
+    private KoalaBear[] _leaf = [];
 
-    /// <summary>The first check that failed; <see cref="Check.None"/> only after <see cref="Finish"/>, until then <see cref="Check.Incomplete"/>.</summary>
-    public Check Failure { get; private set; }
-
-    /// <summary>Ends the proof: nothing may remain (Spec §4.8.9). Returns <see cref="Failure"/>.</summary>
-    public Check Finish()
+    public override void Begin(IReadOnlyList<uint> parameters)
     {
-        if (_position != proof.Length)
-            Fail(Check.ProofLength);
-        if (Failure == Check.Incomplete)
-            Failure = Check.None;
-        return Failure;
+        _transcript.AbsorbLabel(Transcript.Label);
+        _transcript.Absorb([.. parameters.Select(KoalaBear.FromCanonical)]);
     }
 
-    public void Absorb(ReadOnlySpan<KoalaBear5> values)
+    public override void Absorb(ReadOnlySpan<KoalaBear5> values)
     {
         var message = new KoalaBear[values.Length];
         for (int index = 0; index < message.Length; index++)
@@ -34,7 +26,7 @@ public sealed partial class NativeVerifierContext(ReadOnlyMemory<byte> proof, Di
         _transcript.Absorb(message);
     }
 
-    public void ReceiveBase(Span<KoalaBear5> destination)
+    public override void ReceiveBase(Span<KoalaBear5> destination)
     {
         var message = new KoalaBear[destination.Length];
         Read(message);
@@ -43,7 +35,7 @@ public sealed partial class NativeVerifierContext(ReadOnlyMemory<byte> proof, Di
             destination[index] = message[index];
     }
 
-    public void Receive(Span<KoalaBear5> destination)
+    public override void Receive(Span<KoalaBear5> destination)
     {
         Span<KoalaBear> coefficients = stackalloc KoalaBear[KoalaBear5.Degree];
         foreach (ref KoalaBear5 element in destination)
@@ -55,18 +47,18 @@ public sealed partial class NativeVerifierContext(ReadOnlyMemory<byte> proof, Di
         _transcript.Absorb(destination);
     }
 
-    public Commitment ReceiveRoot()
+    public override Commitment ReceiveRoot(int capHeight)
     {
-        Digest root = ReadDigest();
-        return AbsorbRoot(root);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(capHeight, 0);
+        return AbsorbRoot(ReadDigest());
     }
 
-    public Commitment AbsorbPreprocessedRoot() =>
+    public override Commitment AbsorbPreprocessedRoot() =>
         AbsorbRoot(preprocessedRoot ?? throw new InvalidOperationException("The context was created without a preprocessed root."));
 
-    public KoalaBear5 Challenge() => _transcript.Challenge();
+    public override KoalaBear5 Challenge() => _transcript.Challenge();
 
-    public void ProofOfWork(int bits)
+    public override void ProofOfWork(int bits)
     {
         if (bits == 0)
             return;
@@ -77,19 +69,46 @@ public sealed partial class NativeVerifierContext(ReadOnlyMemory<byte> proof, Di
             Fail(Check.ProofOfWork);
     }
 
-    public void Decompose(KoalaBear5 value, Span<KoalaBear5> bits, Check check)
+    protected override void DrawIndices(Span<int> indices)
     {
-        uint canonical = value.C0.ToCanonical();
-        if (canonical >> bits.Length != 0)
-            Fail(check);
-        for (int index = 0; index < bits.Length; index++)
-            bits[index] = ((canonical >> index) & 1) == 0 ? KoalaBear5.Zero : KoalaBear5.One;
+        foreach (ref int index in indices)
+        {
+            if (!_transcript.TryDrawIndex(LogDomain, out index))
+                Fail(Check.QuerySample);
+        }
     }
 
-    public void AssertEqual(KoalaBear5 left, KoalaBear5 right, Check check)
+    protected override KoalaBear5 OpenLeaf(CodeColumns code, int index, ReadOnlySpan<KoalaBear5> weights)
     {
-        if (left != right)
-            Fail(check);
+        int length = code.IsExtension ? code.Count * KoalaBear5.Degree : code.Count;
+        if (_leaf.Length < length)
+            _leaf = new KoalaBear[length];
+        Span<KoalaBear> leaf = _leaf.AsSpan(0, length);
+        Read(leaf);
+        Digest node = Poseidon2Hash.HashLeaf(leaf);
+        for (int level = 0; level < LogDomain; level++)
+        {
+            Digest sibling = ReadDigest();
+            node = ((index >> level) & 1) == 0 ? Poseidon2Hash.Compress(node, sibling) : Poseidon2Hash.Compress(sibling, node);
+        }
+
+        if (node != _roots[code.Tree.Index])
+            Fail(Check.MerkleOpening);
+        return Fold(leaf, weights);
+    }
+
+    /// <summary>Σ_i X^i·Σ_j weights[j]·leaf[i·count + j], where i is 0 alone for a leaf over F.</summary>
+    private static KoalaBear5 Fold(ReadOnlySpan<KoalaBear> leaf, ReadOnlySpan<KoalaBear5> weights)
+    {
+        KoalaBear5 value = KoalaBear5.Zero;
+        for (int start = leaf.Length - weights.Length; start >= 0; start -= weights.Length)
+        {
+            value *= KoalaBear5.Root;
+            for (int index = 0; index < weights.Length; index++)
+                value += weights[index] * leaf[start + index];
+        }
+
+        return value;
     }
 
     private Commitment AbsorbRoot(in Digest root)
@@ -108,26 +127,11 @@ public sealed partial class NativeVerifierContext(ReadOnlyMemory<byte> proof, Di
 
     private void Read(Span<KoalaBear> destination)
     {
-        int bytes = destination.Length * KoalaBear.EncodedBytes;
-        if (proof.Length - _position < bytes)
-        {
-            Fail(Check.ProofLength);
-            destination.Clear();
-            return;
-        }
-
-        ReadOnlySpan<byte> source = proof.Span.Slice(_position, bytes);
-        _position += bytes;
+        ReadOnlySpan<byte> source = Read(destination.Length * KoalaBear.EncodedBytes);
         for (int index = 0; index < destination.Length; index++)
         {
             if (!KoalaBear.TryRead(source[(index * KoalaBear.EncodedBytes)..], out destination[index]))
                 Fail(Check.CanonicalElement);
         }
-    }
-
-    private void Fail(Check check)
-    {
-        if (Failure is Check.Incomplete or Check.None)
-            Failure = check;
     }
 }

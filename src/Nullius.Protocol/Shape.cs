@@ -8,7 +8,14 @@ namespace Nullius.Protocol;
 /// <param name="RowVariables">R: tables have at most 2^R rows.</param>
 /// <param name="Opening">The commitment's parameters; its variables are n, the logarithm of the dense vector.</param>
 /// <param name="PreprocessedChunks">F: the first F chunks of the dense vector are part of the key; a multiple of 16, or 0 if nothing is preprocessed.</param>
-public sealed record Shape(string Name, int SecurityBits, int RowVariables, WhirParameters Opening, int PreprocessedChunks = 0)
+/// <param name="Suite">How proofs are encoded and hashed. The transcript's label tells the suites apart.</param>
+public sealed record Shape(
+    string Name,
+    int SecurityBits,
+    int RowVariables,
+    WhirParameters Opening,
+    int PreprocessedChunks = 0,
+    HashSuite Suite = HashSuite.Poseidon2)
 {
     /// <summary>F is a multiple of this: the number of columns that are encoded together.</summary>
     public const int PreprocessedChunksUnit = 16;
@@ -30,8 +37,12 @@ public sealed record Shape(string Name, int SecurityBits, int RowVariables, Whir
                 (uint)round.QueryWorkBits, (uint)round.FoldingWorkBits, (uint)round.OutOfDomainSamples]);
         }
 
-        if (PreprocessedChunks > 0)
+        // The length tells which of the two follow.
+        bool hasCaps = Opening.Rounds.Any(round => round.CapHeight > 0);
+        if (PreprocessedChunks > 0 || hasCaps)
             values.Add((uint)PreprocessedChunks);
+        if (hasCaps)
+            values.AddRange(Opening.Rounds.Select(round => (uint)round.CapHeight));
         return values;
     }
 }

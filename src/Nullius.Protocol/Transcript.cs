@@ -6,6 +6,9 @@ namespace Nullius.Protocol;
 /// <summary>The duplex sponge that turns messages into challenges (Spec §4.1).</summary>
 public sealed class Transcript
 {
+    /// <summary>The label that every proof begins with (Spec §4.2.1).</summary>
+    public static ReadOnlySpan<byte> Label => "nullius/v1"u8;
+
     /// <summary>Elements that a permutation absorbs: the first of the state.</summary>
     public const int Rate = 8;
 
@@ -37,10 +40,7 @@ public sealed class Transcript
     public static Transcript Create(ReadOnlySpan<byte> label)
     {
         var transcript = new Transcript();
-        var message = new KoalaBear[label.Length];
-        for (int index = 0; index < label.Length; index++)
-            message[index] = KoalaBear.FromCanonical(label[index]);
-        transcript.Absorb(message);
+        transcript.AbsorbLabel(label);
         return transcript;
     }
 
@@ -97,6 +97,15 @@ public sealed class Transcript
             AbsorbBlock(coefficients[..Rate]);
             AbsorbBlock(coefficients[Rate..]);
         }
+    }
+
+    /// <summary>Absorbs a label as one message, one element per byte.</summary>
+    public void AbsorbLabel(ReadOnlySpan<byte> label)
+    {
+        var message = new KoalaBear[label.Length];
+        for (int index = 0; index < label.Length; index++)
+            message[index] = KoalaBear.FromCanonical(label[index]);
+        Absorb(message);
     }
 
     /// <summary>Draws a challenge in E.</summary>

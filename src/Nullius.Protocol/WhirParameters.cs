@@ -34,6 +34,8 @@ public sealed class WhirParameters
             ArgumentOutOfRangeException.ThrowIfNegative(FinalVariables);
             ArgumentOutOfRangeException.ThrowIfLessThan(FinalVariables + round.LogInverseRate, LogDomainMin);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(FinalVariables + round.LogInverseRate, KoalaBear.TwoAdicity);
+            ArgumentOutOfRangeException.ThrowIfNegative(round.CapHeight);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(round.CapHeight, FinalVariables + round.LogInverseRate);
         }
     }
 

@@ -14,6 +14,15 @@ public sealed partial class CircuitVerifierContext(CircuitBuilder builder, HintL
     private readonly CircuitTranscript _transcript = new(builder);
     private readonly List<Block> _roots = [];
 
+    public void Begin(IReadOnlyList<uint> parameters)
+    {
+        var label = new Wire[Transcript.Label.Length];
+        for (int index = 0; index < label.Length; index++)
+            label[index] = Wire.FromCanonical(Transcript.Label[index]);
+        Absorb(label);
+        Absorb([.. parameters.Select(Wire.FromCanonical)]);
+    }
+
     public void Absorb(ReadOnlySpan<Wire> values)
     {
         uint tag = (uint)values.Length;
@@ -61,7 +70,11 @@ public sealed partial class CircuitVerifierContext(CircuitBuilder builder, HintL
         }
     }
 
-    public Commitment ReceiveRoot() => AbsorbRoot(builder.HintBlock(proof));
+    public Commitment ReceiveRoot(int capHeight)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(capHeight, 0);
+        return AbsorbRoot(builder.HintBlock(proof));
+    }
 
     public Commitment AbsorbPreprocessedRoot() =>
         AbsorbRoot(preprocessedRoot ?? throw new InvalidOperationException("The context was created without a preprocessed root."));

@@ -18,8 +18,7 @@ public static class VerifierCost
         var context = new MeasuringContext();
         var publicValues = new MeasuredElement[key.System.PublicValueCount];
         Array.Fill(publicValues, MeasuredElement.Variable);
-        context.Absorb(new MeasuredElement[VerifyingKey.Label.Length]);
-        context.Absorb(new MeasuredElement[key.Preamble.Count]);
+        context.Begin(key.Preamble);
         context.Absorb(publicValues);
         TableHeights<MeasuredElement>.Receive(context, key);
         new WhirVerifier<MeasuringContext, MeasuredElement>(context, shape.Opening).ReceiveCommitment();

@@ -18,11 +18,7 @@ public static class EngineVerifier
         ArgumentOutOfRangeException.ThrowIfNotEqual(publicValues.Length, key.System.PublicValueCount);
 
         // 1. Label, parameters, system, preprocessed columns, statement.
-        context.Absorb(Lift<T>(VerifyingKey.Label));
-        var preamble = new T[key.Preamble.Count];
-        for (int index = 0; index < preamble.Length; index++)
-            preamble[index] = T.FromCanonical(key.Preamble[index]);
-        context.Absorb(preamble);
+        context.Begin(key.Preamble);
         CodeColumns[] preprocessed = key.Shape.PreprocessedChunks == 0
             ? []
             : [new CodeColumns(context.AbsorbPreprocessedRoot(), key.Shape.PreprocessedChunks, IsExtension: false)];
@@ -48,14 +44,5 @@ public static class EngineVerifier
 
         // 7. Open.
         opening.Verify(claim, point => WeightEvaluator.Evaluate(key.Layout, heights, columns.RowPoint, gamma, point));
-    }
-
-    private static T[] Lift<T>(ReadOnlySpan<byte> bytes)
-        where T : struct, IRing<T>
-    {
-        var result = new T[bytes.Length];
-        for (int index = 0; index < result.Length; index++)
-            result[index] = T.FromCanonical(bytes[index]);
-        return result;
     }
 }

@@ -8,9 +8,6 @@ namespace Nullius.Verifier.Core;
 /// <summary>A constraint system together with a shape: everything that fixes the verifier's control flow.</summary>
 public sealed class VerifyingKey
 {
-    /// <summary>The label that every proof begins with (Spec §4.2.1).</summary>
-    public static ReadOnlySpan<byte> Label => "nullius/v1"u8;
-
     public VerifyingKey(ConstraintSystem system, Shape shape)
     {
         System = system;
@@ -19,6 +16,9 @@ public sealed class VerifyingKey
         system.CheckCounts(shape.RowVariables);
         CheckTables();
         CheckPreprocessed();
+
+        if (shape.Suite == HashSuite.Poseidon2 && shape.Opening.Rounds.Any(round => round.CapHeight > 0))
+            throw new ArgumentException($"shape {shape.Name} has caps, which its suite has not", nameof(shape));
 
         List<uint> preamble = [.. shape.ToTranscript(), .. SystemDigest.Compute(system)];
         Preamble = preamble;

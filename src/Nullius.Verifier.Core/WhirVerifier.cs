@@ -85,7 +85,7 @@ public sealed class WhirVerifier<TContext, T>(TContext context, WhirParameters p
         int chunks = 1 << constants.FoldingFactor;
         foreach (CodeColumns columns in known)
             chunks -= columns.Count;
-        _code = [.. known, new CodeColumns(context.ReceiveRoot(), chunks, IsExtension: round > 0)];
+        _code = [.. known, new CodeColumns(context.ReceiveRoot(constants.CapHeight), chunks, IsExtension: round > 0)];
         int samples = constants.OutOfDomainSamples;
         var points = new T[samples];
         for (int index = 0; index < samples; index++)
