@@ -1,6 +1,7 @@
 using Nullius.Constraints;
 using Nullius.Fields;
 using Nullius.Protocol;
+using Nullius.Prover.Channels;
 using Nullius.Prover.Logup;
 using Nullius.Prover.Opening;
 using Nullius.Prover.Zerocheck;
@@ -28,7 +29,7 @@ public static class EngineProver
     /// <param name="publicValues">The public values of the statement.</param>
     /// <param name="options">How to work.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The proof, in the encoding of Spec §4.</returns>
+    /// <returns>The proof, in the encoding of Spec §4, or of §10 for a shape of the Keccak suite.</returns>
     /// <exception cref="ArgumentException">The tables or preprocessed columns are not those of the key, or do not fit the shape.</exception>
     public static byte[] Prove(
         VerifyingKey key,
@@ -56,7 +57,7 @@ public static class EngineProver
                 throw new ArgumentException($"table {expected.Name} has more than 2^{key.Shape.RowVariables} rows", nameof(traces));
         }
 
-        return ProveCore(key, preprocessed, traces, publicValues, options, new WorkerGroup(options.Workers, cancellationToken));
+        return ProveCore(key, preprocessed, traces, publicValues, options, cancellationToken);
     }
 
     private static byte[] ProveCore(
@@ -65,59 +66,59 @@ public static class EngineProver
         IReadOnlyList<TableTrace> traces,
         ReadOnlySpan<KoalaBear> publicValues,
         ProverOptions options,
-        WorkerGroup workers)
+        CancellationToken cancellationToken)
     {
+        var workers = new WorkerGroup(options.Workers, cancellationToken);
+
         // 1. Parameters, system, preprocessed columns, statement, heights.
-        var transcript = new ProverTranscript(VerifyingKey.Label);
-        SendStatement(transcript, key, preprocessed, traces, publicValues);
+        ProverChannel channel = ProverChannel.Create(key.Shape.Suite, options.Workers, cancellationToken);
+        SendStatement(channel, key, preprocessed, traces, publicValues);
 
         // 2. The witness.
         options.PhaseStarted?.Invoke(ProverPhase.Commitment);
         DenseVector vector = DenseVector.Build(key.Layout, traces, key.Shape.Opening, options.Workers, preprocessed?.Region);
-        WitnessCommitment commitment = WitnessCommitment.Commit(vector, key.Shape.Opening, options.Workers, preprocessed?.Code);
-        commitment.Send(transcript);
+        WitnessCommitment commitment = WitnessCommitment.Commit(vector, key.Shape.Opening, key.Shape.Suite, options.Workers, preprocessed?.Code);
+        commitment.Send(channel);
 
         // 3. Buses.
         options.PhaseStarted?.Invoke(ProverPhase.Leaves);
         TableColumns[] tables = [.. traces.Select((trace, table) => new TableColumns(trace, preprocessed?.Tables[table]))];
-        Fingerprint<KoalaBear5> fingerprint = Fingerprint<KoalaBear5>.Draw(transcript.Challenge);
+        Fingerprint<KoalaBear5> fingerprint = Fingerprint<KoalaBear5>.Draw(channel.Challenge);
         KoalaBear5[] zeroRows = LeafBuilder.ZeroRows(key, fingerprint);
         FractionTree tree = BuildTree(key, fingerprint, tables, options, workers);
         options.PhaseStarted?.Invoke(ProverPhase.FractionSumchecks);
         var pool = new VectorPool();
-        LeafClaims<KoalaBear5> leafClaims = LogupProver.Prove(transcript, key, fingerprint, tree, publicValues, pool, workers);
+        LeafClaims<KoalaBear5> leafClaims = LogupProver.Prove(channel, key, fingerprint, tree, publicValues, pool, workers);
 
         // 4. Constraints.
         options.PhaseStarted?.Invoke(ProverPhase.Zerocheck);
-        ColumnClaims<KoalaBear5> columns = ZerocheckProver.Prove(transcript, key, fingerprint, leafClaims, tables, zeroRows, pool, workers);
+        ColumnClaims<KoalaBear5> columns = ZerocheckProver.Prove(channel, key, fingerprint, leafClaims, tables, zeroRows, pool, workers);
 
         // 5. All column claims as one weighted claim about the dense vector.
         options.PhaseStarted?.Invoke(ProverPhase.Opening);
-        KoalaBear5 gamma = transcript.Challenge();
+        KoalaBear5 gamma = channel.Challenge();
         int[] heights = [.. traces.Select(trace => trace.Height)];
         var weight = new ColumnWeight(key.Layout, heights, columns.RowPoint, gamma);
-        WhirProver.Open(transcript, commitment, weight, options.Workers);
-        return transcript.Proof.ToArray();
+        WhirProver.Open(channel, commitment, weight, options.Workers);
+        return channel.Proof.ToArray();
     }
 
     /// <summary>Everything before the witness (Spec §4.2.2 to §4.2.4).</summary>
     private static void SendStatement(
-        ProverTranscript transcript,
+        ProverChannel channel,
         VerifyingKey key,
         PreprocessedCommitment? preprocessed,
         IReadOnlyList<TableTrace> traces,
         ReadOnlySpan<KoalaBear> publicValues)
     {
-        transcript.Absorb([.. key.Preamble.Select(KoalaBear.FromCanonical)]);
-        if (preprocessed is not null)
-            transcript.AbsorbRoot(preprocessed.Root);
-        transcript.Absorb(publicValues);
+        channel.Begin(key.Preamble, preprocessed is null ? [] : preprocessed.Code.Root);
+        channel.Absorb(publicValues);
         KoalaBear[] heights =
         [
             .. traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear.FromCanonical((uint)trace.Height)),
         ];
         if (heights.Length > 0)
-            transcript.SendBase(heights);
+            channel.SendBase(heights);
     }
 
     // A method of its own, so that nothing holds the leaves when the tree has dropped them.

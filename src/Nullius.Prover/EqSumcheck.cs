@@ -1,5 +1,5 @@
 using Nullius.Fields;
-using Nullius.Protocol;
+using Nullius.Prover.Channels;
 
 namespace Nullius.Prover;
 
@@ -8,7 +8,7 @@ namespace Nullius.Prover;
 /// One value of g follows from the running claim: (1 − z)·g(0) + z·g(1) = s. It takes the inverse of z; a zero coordinate, which has probability
 /// 2^−154, would make the proof invalid, not unsound.
 /// </remarks>
-internal sealed class EqSumcheck(ProverTranscript transcript, KoalaBear5 claim)
+internal sealed class EqSumcheck(ProverChannel channel, KoalaBear5 claim)
 {
     private static readonly KoalaBear OneSixth = KoalaBear.FromCanonical(6).Inverse();
 
@@ -20,8 +20,8 @@ internal sealed class EqSumcheck(ProverTranscript transcript, KoalaBear5 claim)
     {
         KoalaBear5 atOne = AtOne(coordinate, atZero);
         KoalaBear5 linear = atOne - atZero - leading;
-        transcript.Send(linear, leading);
-        KoalaBear5 challenge = transcript.Challenge();
+        channel.Send(linear, leading);
+        KoalaBear5 challenge = channel.Challenge();
         Claim = atZero + (challenge * (linear + (challenge * leading)));
         return challenge;
     }
@@ -37,8 +37,8 @@ internal sealed class EqSumcheck(ProverTranscript transcript, KoalaBear5 claim)
         KoalaBear5 odd = (atOne - atMinusOne) * half;
         KoalaBear5 cubic = (atTwo - atZero - quadratic.Twice().Twice() - odd.Twice()) * OneSixth;
         KoalaBear5 linear = odd - cubic;
-        transcript.Send(linear, quadratic, cubic);
-        KoalaBear5 challenge = transcript.Challenge();
+        channel.Send(linear, quadratic, cubic);
+        KoalaBear5 challenge = channel.Challenge();
         Claim = atZero + (challenge * (linear + (challenge * (quadratic + (challenge * cubic)))));
         return challenge;
     }

@@ -25,8 +25,17 @@ public sealed class PreprocessedCommitment
     /// <summary>The values.</summary>
     public PreprocessedTables Tables { get; }
 
-    /// <summary>The root of the Merkle tree over the code of the preprocessed chunks: what a verifier must know besides the key.</summary>
-    public Digest Root => Code.Root;
+    /// <summary>The root of the Merkle tree over the code of the preprocessed chunks: what a verifier of the Poseidon2 suite must know besides the key.</summary>
+    /// <exception cref="InvalidOperationException">The key's suite is another.</exception>
+    public Digest Root => Code is Poseidon2Code code
+        ? code.RootDigest
+        : throw new InvalidOperationException($"the commitment of shape {Key.Shape.Name} is a cap");
+
+    /// <summary>The cap over the code of the preprocessed chunks, 32 bytes for each node: what a verifier of the Keccak suite must know besides the key.</summary>
+    /// <exception cref="InvalidOperationException">The key's suite is another.</exception>
+    public byte[] Cap => Code is KeccakCode code
+        ? code.Root
+        : throw new InvalidOperationException($"the commitment of shape {Key.Shape.Name} is a root");
 
     /// <summary>The preprocessed chunks of the dense vector.</summary>
     internal DenseRegion Region { get; }
@@ -53,7 +62,7 @@ public sealed class PreprocessedCommitment
         WhirParameters parameters = key.Shape.Opening;
         DenseRegion region = DenseRegion.BuildPreprocessed(
             key.Layout, heights, (table, column) => tables[table].Column(column), parameters, workers);
-        var code = CodeCommitment.Commit(region, parameters.Rounds[0].LogInverseRate, workers);
+        var code = CodeCommitment.Commit(key.Shape.Suite, region, parameters.Rounds[0], workers);
         return new PreprocessedCommitment(key, tables, region, code);
     }
 }

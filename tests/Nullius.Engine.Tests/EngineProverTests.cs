@@ -1,16 +1,15 @@
 using Nullius.Constraints;
 using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
-using Nullius.Kernels;
 using Nullius.Protocol;
 using Nullius.Prover;
-using Nullius.Prover.Logup;
 using Nullius.Verifier.Core;
 using Xunit;
 
 namespace Nullius.Engine.Tests;
 
-public sealed class EngineProverTests
+/// <summary>The prover with the hash suites.</summary>
+public abstract class EngineProverTests(HashSuite suite)
 {
     private static readonly ConstraintSystem System = MixedSystem.Create(width: 9);
 
@@ -78,49 +77,11 @@ public sealed class EngineProverTests
         Assert.Throws<ArgumentException>(() => Prove(key, traces, publicValues, 1));
     }
 
-    [Fact]
-    public void TheRootOfTheFractionTreeIsTheSumOfTheLeaves()
-    {
-        var random = new Random(7);
-        int[] counts = [100, 33, 0, 1, 257];
-        var padding = new KoalaBear5[counts.Length];
-        for (int index = 0; index < padding.Length; index++)
-            padding[index] = Element(random);
-        var leaves = new FractionLayer(new FractionSegments(counts), padding, true);
-        KoalaBear5 expected = KoalaBear5.Zero;
-        for (int interaction = 0; interaction < counts.Length; interaction++)
-        {
-            ExtensionSpan denominators = leaves.Denominators(interaction, 0, counts[interaction]);
-            for (int row = 0; row < counts[interaction]; row++)
-            {
-                KoalaBear numerator = KoalaBear.FromCanonical((uint)random.Next(1000));
-                leaves.BaseNumerators(interaction, row, 1)[0] = numerator;
-                denominators[row] = Element(random);
-                expected += denominators[row].Inverse() * numerator;
-            }
-        }
-
-        leaves.FillPadding();
-        FractionTree tree = FractionTree.Build(leaves, 9, 3, new WorkerGroup(2, TestContext.Current.CancellationToken));
-        (KoalaBear5 p0, KoalaBear5 q0, KoalaBear5 p1, KoalaBear5 q1) = tree.PopTop();
-        Assert.Equal(expected, ((p0 * q1) + (p1 * q0)) * (q0 * q1).Inverse());
-    }
-
-    private static KoalaBear5 Element(Random random) =>
-        new(Base(random), Base(random), Base(random), Base(random), Base(random));
-
-    private static KoalaBear Base(Random random) => KoalaBear.FromCanonical((uint)random.Next((int)KoalaBear.Modulus));
-
-    private static VerifyingKey Key(ConstraintSystem system, int rowVariables) => new(
-        system, new Shape("toy", 1, rowVariables, ToyOpening.TwoRounds(rowVariables + 5)));
+    private VerifyingKey Key(ConstraintSystem system, int rowVariables) => new(
+        system, new Shape("toy", 1, rowVariables, ToyOpening.TwoRounds(suite, rowVariables + 5), Suite: suite));
 
     private static byte[] Prove(VerifyingKey key, TableTrace[] traces, KoalaBear[] publicValues, int workers) =>
         EngineProver.Prove(key, traces, publicValues, new ProverOptions { Workers = workers }, TestContext.Current.CancellationToken);
 
-    private static Check Verify(VerifyingKey key, byte[] proof, KoalaBear[] publicValues)
-    {
-        var context = new NativeVerifierContext(proof);
-        EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, key, [.. publicValues.Select(KoalaBear5.FromBase)]);
-        return context.Finish();
-    }
+    private static Check Verify(VerifyingKey key, byte[] proof, KoalaBear[] publicValues) => Verification.Verify(key, proof, publicValues);
 }

@@ -7,11 +7,12 @@ using Xunit;
 
 namespace Nullius.Engine.Tests;
 
-public sealed class EngineVerifierTests
+/// <summary>The verifier with the hash suites.</summary>
+public abstract class EngineVerifierTests(HashSuite suite)
 {
     private static readonly ConstraintSystem System = CubeSystem.Create();
 
-    private static readonly VerifyingKey Key = new(System, new Shape("toy", 1, 5, ToyOpening.ThreeRounds));
+    private VerifyingKey Key { get; } = new(System, new Shape("toy", 1, 5, ToyOpening.ThreeRounds(suite), Suite: suite));
 
     [Theory]
     [InlineData(32, 0)]
@@ -30,10 +31,7 @@ public sealed class EngineVerifierTests
     public void ProofsHaveTheLengthThatTheMeasuringContextPredicts()
     {
         (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
-        byte[] proof = new ReferenceProver(Key, traces, publicValues).Prove();
-        var measuring = new MeasuringContext();
-        EngineVerifier.Verify(measuring, Key, new MeasuredElement[1]);
-        Assert.Equal(proof.Length, measuring.ProofBytes);
+        Assert.Equal(Verification.ProofBytes(Key), new ReferenceProver(Key, traces, publicValues).Prove().Length);
     }
 
     [Fact]
@@ -65,8 +63,9 @@ public sealed class EngineVerifierTests
     [Fact]
     public void RejectsEveryFlippedByte()
     {
-        var key = new VerifyingKey(System, new Shape("toy", 1, 5, new WhirParameters(
-            9, new WhirRound(4, 7, 2, 12, 0, 1), new WhirRound(4, 11, 1, 0, 12, 2))));
+        WhirParameters opening = ToyOpening.WithCaps(
+            Key.Shape.Suite, new WhirParameters(9, new WhirRound(4, 7, 2, 12, 0, 1), new WhirRound(4, 11, 1, 0, 12, 2)));
+        var key = new VerifyingKey(System, Key.Shape with { Opening = opening });
         (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
         byte[] proof = new ReferenceProver(key, traces, publicValues).Prove();
         Parallel.For(0, proof.Length, index =>
@@ -91,18 +90,13 @@ public sealed class EngineVerifierTests
     public void AVerificationThatDidNotEndHasNotPassed()
     {
         (TableTrace[] traces, KoalaBear[] publicValues) = CubeSystem.Witness(System, 20, 5);
-        var context = new NativeVerifierContext(new ReferenceProver(Key, traces, publicValues).Prove());
-        EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, Key, [.. publicValues.Select(KoalaBear5.FromBase)]);
+        ByteVerifierContext context = Verification.Context(Key.Shape.Suite, new ReferenceProver(Key, traces, publicValues).Prove());
+        EngineVerifier.Verify<ByteVerifierContext, KoalaBear5>(context, Key, [.. publicValues.Select(KoalaBear5.FromBase)]);
         Assert.Equal(default, context.Failure);
         Assert.NotEqual(default, Check.None);
         Assert.Equal(Check.None, context.Finish());
         Assert.Equal(Check.None, context.Failure);
     }
 
-    private static Check Verify(byte[] proof, KoalaBear[] publicValues, VerifyingKey? key = null)
-    {
-        var context = new NativeVerifierContext(proof);
-        EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, key ?? Key, [.. publicValues.Select(KoalaBear5.FromBase)]);
-        return context.Finish();
-    }
+    private Check Verify(byte[] proof, KoalaBear[] publicValues, VerifyingKey? key = null) => Verification.Verify(key ?? Key, proof, publicValues);
 }

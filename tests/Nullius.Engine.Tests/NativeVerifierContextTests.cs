@@ -141,23 +141,25 @@ public sealed class NativeVerifierContextTests
             MerkleTree[] trees = [.. _rows.Select((rows, tree) => MerkleTree.Commit(rows, Width(tree), 1))];
             Roots = [.. trees.Select(tree => tree.Root)];
 
-            var transcript = new ProverTranscript(""u8);
-            transcript.AbsorbRoot(Roots[0]);
-            transcript.SendRoot(Roots[1]);
+            var transcript = new Transcript();
+            transcript.Absorb(ReadOnlySpan<KoalaBear>.Empty);
+            transcript.Absorb(Roots[0].Elements);
+            transcript.Absorb(Roots[1].Elements);
+            var proof = new List<byte>(Roots[1].ToArray());
             Indices = new int[3];
             foreach (ref int index in Indices.AsSpan())
-                Assert.True(transcript.Transcript.TryDrawIndex(LogDomain, out index));
+                Assert.True(transcript.TryDrawIndex(LogDomain, out index));
             foreach (int index in Indices)
             {
                 for (int tree = 0; tree < trees.Length; tree++)
                 {
-                    transcript.Append(Leaf(tree, index));
+                    proof.AddRange(Leaf(tree, index).SelectMany(element => BitConverter.GetBytes(element.ToCanonical())));
                     foreach (Digest sibling in trees[tree].Path(index))
-                        transcript.Append(sibling.Elements);
+                        proof.AddRange(sibling.ToArray());
                 }
             }
 
-            Proof = transcript.Proof.ToArray();
+            Proof = [.. proof];
         }
 
         public Digest[] Roots { get; }
@@ -170,7 +172,7 @@ public sealed class NativeVerifierContextTests
         {
             context.Absorb([]);
             Commitment preprocessed = context.AbsorbPreprocessedRoot();
-            Commitment witness = context.ReceiveRoot();
+            Commitment witness = context.ReceiveRoot(0);
             CodeColumns[] columns = [new(preprocessed, Counts[0], _coefficients == 5), new(witness, Counts[1], _coefficients == 5)];
             context.DrawQueries(Indices.Length, LogDomain);
             return [.. Indices.Select(_ => context.OpenQuery(columns, _challenges))];

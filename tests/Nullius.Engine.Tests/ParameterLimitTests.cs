@@ -1,5 +1,6 @@
 using Nullius.Constraints;
 using Nullius.Protocol;
+using Nullius.Verifier.Core;
 using Xunit;
 
 namespace Nullius.Engine.Tests;
@@ -36,6 +37,25 @@ public sealed class ParameterLimitTests
         Assert.Equal(
             16 - folding,
             new WhirParameters(16, new WhirRound(folding, inverseRate, 1, queryWork, foldingWork, 0)).FinalVariables);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(14)]
+    public void RefusesCapsAboveTheLeaves(int capHeight)
+    {
+        WhirRound round = new(4, 1, 1, 0, 0, 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WhirParameters(16, round with { CapHeight = capHeight }));
+        Assert.Equal(13, new WhirParameters(16, round with { CapHeight = 13 }).LogDomain(0));
+    }
+
+    [Fact]
+    public void RefusesCapsInTheSuiteThatHasNone()
+    {
+        ConstraintSystem system = Create(row => row.Provide(new Bus("values", 1, BusKind.Lookup, 1), row[0], 0));
+        var shape = new Shape("caps", 1, 4, new WhirParameters(16, new WhirRound(4, 1, 1, 0, 0, 0, 1)));
+        Assert.Throws<ArgumentException>(() => new VerifyingKey(system, shape));
+        Assert.Equal(shape.ToTranscript(), new VerifyingKey(system, shape with { Suite = HashSuite.Keccak }).Preamble.Take(12));
+    }
 
     [Fact]
     public void RefusesTwoBusesOfOneIndex() => AssertRefused(new Bus("left", 1, BusKind.Lookup, 1), new Bus("right", 1, BusKind.Lookup, 2));

@@ -183,4 +183,29 @@ public sealed class SpongeTests
 
     private static KoalaBear[] Elements(Random random, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => KoalaBear.FromCanonical((uint)random.Next((int)KoalaBear.Modulus)))];
+
+    [Fact]
+    public void EveryAbsorbedElementChangesEveryLaterChallenge()
+    {
+        for (int length = 1; length <= 20; length++)
+        {
+            var message = new KoalaBear[length];
+            KoalaBear5 original = ChallengeAfter(message);
+            for (int index = 0; index < length; index++)
+            {
+                message[index] += KoalaBear.One;
+                Assert.NotEqual(original, ChallengeAfter(message));
+                message[index] -= KoalaBear.One;
+            }
+
+            Assert.NotEqual(original, ChallengeAfter([.. message, KoalaBear.Zero]));
+        }
+    }
+
+    private static KoalaBear5 ChallengeAfter(KoalaBear[] message)
+    {
+        Transcript transcript = Transcript.Create("test"u8);
+        transcript.Absorb(message);
+        return transcript.Challenge();
+    }
 }

@@ -1,27 +1,27 @@
 using System.Numerics;
 using Nullius.Fields;
 using Nullius.Polynomials;
-using Nullius.Protocol;
+using Nullius.Prover.Channels;
 
 namespace Nullius.Prover.Logup;
 
 /// <summary>The sumcheck of one layer of the tree of fractions (Spec §4.4.5).</summary>
 internal sealed class LayerSumcheck
 {
-    private readonly ProverTranscript _transcript;
+    private readonly ProverChannel _channel;
     private readonly KoalaBear5 _lambda;
     private readonly KoalaBear5[] _point;
     private readonly EqSumcheck _sumcheck;
     private readonly KoalaBear5[] _challenges;
 
     /// <summary>Draws λ.</summary>
-    public LayerSumcheck(ProverTranscript transcript, KoalaBear5[] point, KoalaBear5 numerator, KoalaBear5 denominator)
+    public LayerSumcheck(ProverChannel channel, KoalaBear5[] point, KoalaBear5 numerator, KoalaBear5 denominator)
     {
-        _transcript = transcript;
+        _channel = channel;
         _point = point;
         _challenges = new KoalaBear5[point.Length];
-        _lambda = transcript.Challenge();
-        _sumcheck = new EqSumcheck(transcript, numerator + (_lambda * denominator));
+        _lambda = channel.Challenge();
+        _sumcheck = new EqSumcheck(channel, numerator + (_lambda * denominator));
     }
 
     /// <summary>Runs the sumcheck of a layer whose children are sums of all rows of interactions.</summary>
@@ -115,6 +115,6 @@ internal sealed class LayerSumcheck
             }
         }
 
-        return GkrClaim.Send(_transcript, _challenges, p0[0], u[0] - (_lambda * q1[0]), q0[0], q1[0]);
+        return GkrClaim.Send(_channel, _challenges, p0[0], u[0] - (_lambda * q1[0]), q0[0], q1[0]);
     }
 }

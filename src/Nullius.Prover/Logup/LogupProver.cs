@@ -1,6 +1,6 @@
 using Nullius.Constraints;
 using Nullius.Fields;
-using Nullius.Protocol;
+using Nullius.Prover.Channels;
 using Nullius.Verifier.Core;
 
 namespace Nullius.Prover.Logup;
@@ -10,7 +10,7 @@ internal static class LogupProver
 {
     /// <summary>Sends the proof and returns the claim about the leaves.</summary>
     public static LeafClaims<KoalaBear5> Prove(
-        ProverTranscript transcript,
+        ProverChannel channel,
         VerifyingKey key,
         Fingerprint<KoalaBear5> fingerprint,
         FractionTree tree,
@@ -19,10 +19,10 @@ internal static class LogupProver
         WorkerGroup workers)
     {
         int logInteractions = key.System.LogInteractions;
-        GkrClaim claim = SendRoot(transcript, key, fingerprint, tree, publicValues);
+        GkrClaim claim = SendRoot(channel, key, fingerprint, tree, publicValues);
         while (claim.Point.Length < key.LeafVariables)
         {
-            var sumcheck = new LayerSumcheck(transcript, claim.Point, claim.Numerator, claim.Denominator);
+            var sumcheck = new LayerSumcheck(channel, claim.Point, claim.Numerator, claim.Denominator);
             if (tree.HasInteractionLayer)
             {
                 (KoalaBear5[] numerators, KoalaBear5[] denominators) = tree.PopInteractionLayer();
@@ -39,7 +39,7 @@ internal static class LogupProver
     }
 
     private static GkrClaim SendRoot(
-        ProverTranscript transcript,
+        ProverChannel channel,
         VerifyingKey key,
         Fingerprint<KoalaBear5> fingerprint,
         FractionTree tree,
@@ -47,16 +47,16 @@ internal static class LogupProver
     {
         // Spec §4.4.3. With a single interaction the layer next to the root is one of rows.
         (KoalaBear5 p0, KoalaBear5 q0, KoalaBear5 p1, KoalaBear5 q1) = tree.PopTop();
-        transcript.Send(p0, p1, q0, q1);
+        channel.Send(p0, p1, q0, q1);
         CompiledBoundary boundary = key.System.Boundary;
         var lifted = new KoalaBear5[publicValues.Length];
         for (int index = 0; index < lifted.Length; index++)
             lifted[index] = publicValues[index];
         var values = new KoalaBear5[boundary.Tape.Length];
         boundary.Tape.Evaluate<KoalaBear5>([], [], lifted, values);
-        transcript.Send([
+        channel.Send([
             (q0 * q1).Inverse(),
             .. boundary.Interactions.Select(interaction => fingerprint.OfValues(interaction, values).Inverse())]);
-        return GkrClaim.Draw(transcript, [], p0, p1, q0, q1);
+        return GkrClaim.Draw(channel, [], p0, p1, q0, q1);
     }
 }

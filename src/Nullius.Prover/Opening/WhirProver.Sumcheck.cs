@@ -56,9 +56,9 @@ public sealed partial class WhirProver
             polynomial.Quadratic += quadratic;
         }
 
-        _transcript.Send(polynomial.Constant, polynomial.Quadratic);
-        Grinding.Prove(_transcript, workBits, _workers);
-        KoalaBear5 challenge = _transcript.Challenge();
+        _channel.Send(polynomial.Constant, polynomial.Quadratic);
+        _channel.ProveWork(workBits);
+        KoalaBear5 challenge = _channel.Challenge();
         foreach (SampledPower power in powers)
             power.Bind(challenge);
         return challenge;

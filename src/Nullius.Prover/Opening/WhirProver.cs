@@ -1,6 +1,7 @@
 using Nullius.Fields;
 using Nullius.Kernels;
 using Nullius.Protocol;
+using Nullius.Prover.Channels;
 
 namespace Nullius.Prover.Opening;
 
@@ -10,33 +11,33 @@ namespace Nullius.Prover.Opening;
 /// </remarks>
 public sealed partial class WhirProver
 {
-    private readonly ProverTranscript _transcript;
+    private readonly ProverChannel _channel;
     private readonly WitnessCommitment _commitment;
     private readonly WhirParameters _parameters;
     private readonly int _workers;
     private ExtensionVector _vector = new(0);
     private ExtensionVector _weights = new(0);
 
-    private WhirProver(ProverTranscript transcript, WitnessCommitment commitment, int workers)
+    private WhirProver(ProverChannel channel, WitnessCommitment commitment, int workers)
     {
-        _transcript = transcript;
+        _channel = channel;
         _commitment = commitment;
         _parameters = commitment.Parameters;
         _workers = workers;
     }
 
     /// <summary>Proves Σ v·W = the claim that the verifier holds.</summary>
-    /// <param name="transcript">The proof so far; the commitment has been sent in it.</param>
+    /// <param name="channel">The proof so far; the commitment has been sent in it.</param>
     /// <param name="commitment">The committed vector v.</param>
     /// <param name="weight">W.</param>
     /// <param name="workers">The number of threads. It does not change the proof.</param>
-    public static void Open(ProverTranscript transcript, WitnessCommitment commitment, ColumnWeight weight, int workers) =>
-        new WhirProver(transcript, commitment, workers).Open(weight);
+    public static void Open(ProverChannel channel, WitnessCommitment commitment, ColumnWeight weight, int workers) =>
+        new WhirProver(channel, commitment, workers).Open(weight);
 
     private void Open(ColumnWeight weight)
     {
         // 1. Spec §4.8.3, §4.8.4 for round 0, on the vector over F and the generated weight.
-        KoalaBear5 epsilon = _transcript.Challenge();
+        KoalaBear5 epsilon = _channel.Challenge();
         List<SampledPower> powers = [];
         KoalaBear5 scale = KoalaBear5.One;
         foreach ((OutOfDomainSample sample, KoalaBear5[] chunkValues) in _commitment.Samples)
@@ -61,17 +62,16 @@ public sealed partial class WhirProver
             IReadOnlyList<CodeCommitment> next = [];
             OutOfDomainSample[] samples = [];
             if (round == _parameters.Rounds.Count - 1)
-                _transcript.Send(_vector.ToArray());
+                _channel.Send(_vector.ToArray());
             else
                 next = [Commit(_parameters.Rounds[round + 1], out samples)];
 
             // 3. Spec §4.8.6: queries to the code of this round.
-            int[] indices = Grinding.ProveAndDraw(
-                _transcript, constants.QueryWorkBits, _parameters.LogDomain(round), constants.Queries, _workers);
+            int[] indices = _channel.DrawQueries(constants.QueryWorkBits, constants.Queries, _parameters.LogDomain(round));
             foreach (int index in indices)
             {
                 foreach (CodeCommitment code in codes)
-                    code.AppendOpening(_transcript, index);
+                    _channel.AppendOpening(code, index);
             }
 
             // 4. Spec §4.8.7: the answers become claims about the folded vector. The claim itself is the verifier's.
@@ -87,20 +87,20 @@ public sealed partial class WhirProver
 
     private CodeCommitment Commit(WhirRound round, out OutOfDomainSample[] samples)
     {
-        var code = CodeCommitment.Commit(_vector, 1 << round.FoldingFactor, round.LogInverseRate, _workers);
-        _transcript.SendRoot(code.Root);
+        var code = CodeCommitment.Commit(_channel.Suite, _vector, round, _workers);
+        _channel.SendRoot(code.Root);
         var points = new KoalaBear5[round.OutOfDomainSamples];
         for (int index = 0; index < points.Length; index++)
-            points[index] = _transcript.Challenge();
+            points[index] = _channel.Challenge();
         KoalaBear5[] answers = [.. points.Select(point => new PowerSums(point, _vector.Length).Evaluate(_vector, _workers))];
-        _transcript.Send(answers);
+        _channel.Send(answers);
         samples = [.. points.Zip(answers, (point, answer) => new OutOfDomainSample(point, answer))];
         return code;
     }
 
     private void AddClaims(OutOfDomainSample[] samples, int[] indices, int logDomain)
     {
-        KoalaBear5 epsilon = _transcript.Challenge();
+        KoalaBear5 epsilon = _channel.Challenge();
         KoalaBear5 scale = KoalaBear5.One;
         foreach (OutOfDomainSample sample in samples)
         {

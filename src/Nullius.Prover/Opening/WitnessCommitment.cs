@@ -1,7 +1,7 @@
 using Nullius.Fields;
-using Nullius.Hashing;
 using Nullius.Polynomials;
 using Nullius.Protocol;
+using Nullius.Prover.Channels;
 
 namespace Nullius.Prover.Opening;
 
@@ -23,9 +23,6 @@ public sealed class WitnessCommitment
 
     public WhirParameters Parameters { get; }
 
-    /// <summary>The root of the Merkle tree over the chunks of the witness.</summary>
-    public Digest Root => Codes[^1].Root;
-
     /// <summary>The codes whose chunks, in order, make up the vector: a query opens each of them.</summary>
     internal IReadOnlyList<CodeCommitment> Codes { get; }
 
@@ -33,22 +30,24 @@ public sealed class WitnessCommitment
     internal IReadOnlyList<(OutOfDomainSample Sample, KoalaBear5[] ChunkValues)> Samples => _samples;
 
     /// <summary>Encodes and hashes the chunks of the witness.</summary>
-    public static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers) => Commit(vector, parameters, workers, null);
+    public static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, HashSuite suite, int workers) =>
+        Commit(vector, parameters, suite, workers, null);
 
     /// <summary>As above, beside the code of the preprocessed chunks, if the vector has any.</summary>
-    internal static WitnessCommitment Commit(DenseVector vector, WhirParameters parameters, int workers, CodeCommitment? preprocessed)
+    internal static WitnessCommitment Commit(
+        DenseVector vector, WhirParameters parameters, HashSuite suite, int workers, CodeCommitment? preprocessed)
     {
-        var code = CodeCommitment.Commit(vector.Witness, parameters.Rounds[0].LogInverseRate, workers);
+        CodeCommitment code = CodeCommitment.Commit(suite, vector.Witness, parameters.Rounds[0], workers);
         return new WitnessCommitment(vector, parameters, preprocessed is null ? [code] : [preprocessed, code], workers);
     }
 
     /// <summary>Sends the root, draws the samples of round 0 and sends the answers (Spec §4.2.5).</summary>
-    public void Send(ProverTranscript transcript)
+    public void Send(ProverChannel channel)
     {
-        transcript.SendRoot(Root);
+        channel.SendRoot(Codes[^1].Root);
         var points = new KoalaBear5[Parameters.Rounds[0].OutOfDomainSamples];
         for (int index = 0; index < points.Length; index++)
-            points[index] = transcript.Challenge();
+            points[index] = channel.Challenge();
         var answers = new KoalaBear5[points.Length];
         for (int index = 0; index < points.Length; index++)
         {
@@ -57,7 +56,7 @@ public sealed class WitnessCommitment
             _samples.Add((new OutOfDomainSample(points[index], answers[index]), chunkValues));
         }
 
-        transcript.Send(answers);
+        channel.Send(answers);
     }
 
     /// <summary>Σ_b v_b·z^b.</summary>

@@ -1,7 +1,7 @@
 using Nullius.Constraints;
 using Nullius.Fields;
 using Nullius.Polynomials;
-using Nullius.Protocol;
+using Nullius.Prover.Channels;
 using Nullius.Verifier.Core;
 
 namespace Nullius.Prover.Zerocheck;
@@ -11,7 +11,7 @@ internal static class ZerocheckProver
 {
     /// <summary>Sends the proof and the claims about all columns.</summary>
     public static ColumnClaims<KoalaBear5> Prove(
-        ProverTranscript transcript,
+        ProverChannel channel,
         VerifyingKey key,
         Fingerprint<KoalaBear5> fingerprint,
         LeafClaims<KoalaBear5> leaves,
@@ -21,10 +21,10 @@ internal static class ZerocheckProver
         WorkerGroup workers)
     {
         ConstraintSystem system = key.System;
-        KoalaBear5 psi = transcript.Challenge();
+        KoalaBear5 psi = channel.Challenge();
         var challenges = new ZerocheckChallenges(psi, Multilinear.EqTable<KoalaBear5>(leaves.InteractionPoint), fingerprint);
         TableZerocheck[] parts = CreateParts(system, tables, challenges, pool, workers);
-        var sumcheck = new EqSumcheck(transcript, Claim(leaves, challenges, zeroRows));
+        var sumcheck = new EqSumcheck(channel, Claim(leaves, challenges, zeroRows));
         var eq = new SplitEq(leaves.RowPoint);
         var point = new KoalaBear5[leaves.RowPoint.Length];
         for (int variable = point.Length - 1; variable >= 0; variable--)
@@ -45,7 +45,7 @@ internal static class ZerocheckProver
             if (values.Length == 0)
                 continue;
             parts[table].Values(values);
-            transcript.Send(values);
+            channel.Send(values);
             key.Layout.Place<KoalaBear5>(table, values, claims);
         }
 

@@ -3,6 +3,7 @@ using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
 using Nullius.Polynomials;
 using Nullius.Protocol;
+using Nullius.Prover.Channels;
 using Nullius.Prover.Opening;
 using Nullius.Verifier.Core;
 
@@ -11,12 +12,16 @@ namespace Nullius.Engine.Tests.Opening;
 /// <summary>Tables of given widths and heights with pseudorandom cells, to be committed and opened at a pseudorandom row point.</summary>
 internal sealed class OpeningCase
 {
+    /// <summary>In place of the parameters of a key.</summary>
+    private static readonly uint[] BeginsWith = [3, 1, 4];
+
     private readonly Random _random;
 
-    public OpeningCase(int seed, int rowVariables, WhirParameters parameters, params ReadOnlySpan<(int Width, int Height)> tables)
+    public OpeningCase(HashSuite suite, int seed, int rowVariables, WhirParameters parameters, params ReadOnlySpan<(int Width, int Height)> tables)
     {
         _random = new Random(seed);
-        Parameters = parameters;
+        Suite = suite;
+        Parameters = ToyOpening.WithCaps(suite, parameters);
         System = new ConstraintSystem("opening", [.. tables.ToArray().Select((table, index) => new PlainTable(index, table.Width))], 0, _ => { });
         Layout = new DenseLayout(System);
         Heights = [.. tables.ToArray().Select(table => table.Height)];
@@ -33,6 +38,8 @@ internal sealed class OpeningCase
         RowPoint = [.. Enumerable.Range(0, rowVariables).Select(_ => Next())];
         Gamma = Next();
     }
+
+    public HashSuite Suite { get; }
 
     public WhirParameters Parameters { get; }
 
@@ -73,29 +80,31 @@ internal sealed class OpeningCase
 
     public byte[] Prove(int workers)
     {
-        var transcript = new ProverTranscript("opening"u8);
+        ProverChannel channel = ProverChannel.Create(Suite, workers);
+        channel.Begin(BeginsWith, []);
         DenseVector vector = DenseVector.Build(Layout, Traces, Parameters, workers);
-        WitnessCommitment commitment = WitnessCommitment.Commit(vector, Parameters, workers);
-        commitment.Send(transcript);
-        WhirProver.Open(transcript, commitment, Weight(), workers);
-        return transcript.Proof.ToArray();
+        WitnessCommitment commitment = WitnessCommitment.Commit(vector, Parameters, Suite, workers);
+        commitment.Send(channel);
+        WhirProver.Open(channel, commitment, Weight(), workers);
+        return channel.Proof.ToArray();
     }
 
     public byte[] ProveByReference()
     {
-        var transcript = new ReferenceTranscript("opening"u8);
-        var reference = new ReferenceWhir(Parameters, transcript, (_, message, isBase) => transcript.Send(message, isBase));
+        ReferenceChannel channel = ReferenceChannel.Create(Suite);
+        channel.Begin(BeginsWith, []);
+        var reference = new ReferenceWhir(Parameters, channel, (_, message, kind) => channel.Send(message, kind));
         KoalaBear5[] vector = [.. NaiveVector().Select(KoalaBear5.FromBase)];
         reference.Commit(0, vector);
         reference.Open(vector, NaiveWeight());
-        return [.. transcript.Proof];
+        return [.. channel.Proof];
     }
 
     public Check Verify(byte[] proof, KoalaBear5 claim)
     {
-        var context = new NativeVerifierContext(proof);
-        context.Absorb([.. "opening"u8.ToArray().Select(value => KoalaBear5.FromCanonical(value))]);
-        var verifier = new WhirVerifier<NativeVerifierContext, KoalaBear5>(context, Parameters);
+        ByteVerifierContext context = Verification.Context(Suite, proof);
+        context.Begin(BeginsWith);
+        var verifier = new WhirVerifier<ByteVerifierContext, KoalaBear5>(context, Parameters);
         verifier.ReceiveCommitment();
         KoalaBear5[] weight = NaiveWeight();
         verifier.Verify(claim, point => Multilinear.Evaluate<KoalaBear5>(weight, point));

@@ -3,7 +3,9 @@ using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
 using Nullius.Kernels;
 using Nullius.Polynomials;
+using Nullius.Engine.Tests.Reference;
 using Nullius.Protocol;
+using Nullius.Prover.Channels;
 using Nullius.Prover.Opening;
 using Nullius.Verifier.Core;
 using Xunit;
@@ -20,30 +22,32 @@ public sealed class WhirProverTests
     private static readonly WhirParameters Wide = new(
         14, new WhirRound(6, 4, 9, 12, 0, 1), new WhirRound(4, 8, 5, 12, 0, 1));
 
-    public static TheoryData<int> Cases => [0, 1, 2, 3, 4, 5, 6];
+    public static MatrixTheoryData<HashSuite, int> Cases => new([HashSuite.Poseidon2, HashSuite.Keccak], [0, 1, 2, 3, 4, 5, 6]);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ProvesByteForByteAsTheReference(int index)
+    public void ProvesByteForByteAsTheReference(HashSuite suite, int index)
     {
-        OpeningCase opening = Case(index);
+        OpeningCase opening = Case(suite, index);
         Assert.Equal(opening.ProveByReference(), opening.Prove(1));
     }
 
-    [Fact]
-    public void ProvesManyTablesByteForByteAsTheReference()
+    [Theory]
+    [InlineData(HashSuite.Poseidon2)]
+    [InlineData(HashSuite.Keccak)]
+    public void ProvesManyTablesByteForByteAsTheReference(HashSuite suite)
     {
         // Quick enough for a process without vector instructions.
         var opening = new OpeningCase(
-            9, 7, ToyOpening.TwoRounds(13), (45, 32), (17, 3), (1, 31), (13, 50), (0, 9), (3, 100), (5, 1), (2, 64), (32, 60), (16, 17));
+            suite, 9, 7, ToyOpening.TwoRounds(suite, 13), (45, 32), (17, 3), (1, 31), (13, 50), (0, 9), (3, 100), (5, 1), (2, 64), (32, 60), (16, 17));
         Assert.Equal(opening.ProveByReference(), opening.Prove(1));
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void IsAcceptedByTheVerifierForTheTrueClaimOnly(int index)
+    public void IsAcceptedByTheVerifierForTheTrueClaimOnly(HashSuite suite, int index)
     {
-        OpeningCase opening = Case(index);
+        OpeningCase opening = Case(suite, index);
         byte[] proof = opening.Prove(2);
         KoalaBear5 claim = opening.Claim();
         Assert.Equal(Check.None, opening.Verify(proof, claim));
@@ -52,9 +56,9 @@ public sealed class WhirProverTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ProvesTheSameBytesOnAnyNumberOfWorkers(int index)
+    public void ProvesTheSameBytesOnAnyNumberOfWorkers(HashSuite suite, int index)
     {
-        OpeningCase opening = Case(index);
+        OpeningCase opening = Case(suite, index);
         byte[] proof = opening.Prove(1);
         Assert.Equal(proof, opening.Prove(2));
         Assert.Equal(proof, opening.Prove(3));
@@ -62,9 +66,9 @@ public sealed class WhirProverTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void LaysOutTheTablesAsTheSpecificationSays(int index)
+    public void LaysOutTheTablesAsTheSpecificationSays(HashSuite suite, int index)
     {
-        OpeningCase opening = Case(index);
+        OpeningCase opening = Case(suite, index);
         DenseVector vector = DenseVector.Build(opening.Layout, opening.Traces, opening.Parameters, 2);
         KoalaBear[] expected = opening.NaiveVector();
         ReadOnlySpan<KoalaBear> cells = vector.Witness.Cells;
@@ -74,9 +78,9 @@ public sealed class WhirProverTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void CombinesAnyTilesOfTheNaiveWeight(int index)
+    public void CombinesAnyTilesOfTheNaiveWeight(HashSuite suite, int index)
     {
-        OpeningCase opening = Case(index);
+        OpeningCase opening = Case(suite, index);
         KoalaBear5[] naive = opening.NaiveWeight();
         ColumnWeight weight = opening.Weight();
         for (int length = weight.Alignment; length <= naive.Length; length *= 2)
@@ -99,11 +103,11 @@ public sealed class WhirProverTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void AnswersOutOfDomainSamplesAsHornersRule(int index)
+    public void AnswersOutOfDomainSamplesAsHornersRule(HashSuite suite, int index)
     {
-        OpeningCase opening = Case(index);
+        OpeningCase opening = Case(suite, index);
         DenseVector vector = DenseVector.Build(opening.Layout, opening.Traces, opening.Parameters, 2);
-        WitnessCommitment commitment = WitnessCommitment.Commit(vector, opening.Parameters, 2);
+        WitnessCommitment commitment = WitnessCommitment.Commit(vector, opening.Parameters, suite, 2);
         KoalaBear5 z = opening.Next();
         KoalaBear5[] lifted = [.. opening.NaiveVector().Select(KoalaBear5.FromBase)];
         Assert.Equal(Univariate.EvaluateCoefficients<KoalaBear5>(lifted, z), commitment.EvaluateOutOfDomain(z));
@@ -111,23 +115,24 @@ public sealed class WhirProverTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void TheVerifiersWeightIsTheMultilinearExtensionOfTheNaiveWeight(int index)
+    public void TheVerifiersWeightIsTheMultilinearExtensionOfTheNaiveWeight(HashSuite suite, int index)
     {
-        OpeningCase opening = Case(index);
+        OpeningCase opening = Case(suite, index);
         KoalaBear5[] point = [.. Enumerable.Range(0, opening.Parameters.Variables).Select(_ => opening.Next())];
         Assert.Equal(
             Multilinear.Evaluate<KoalaBear5>(opening.NaiveWeight(), point), EvaluateWeight(opening, point));
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void OpensVectorsOfManyTiles(int workers)
+    [InlineData(HashSuite.Poseidon2, 1)]
+    [InlineData(HashSuite.Poseidon2, 2)]
+    [InlineData(HashSuite.Keccak, 2)]
+    public void OpensVectorsOfManyTiles(HashSuite suite, int workers)
     {
         var parameters = new WhirParameters(
             18, new WhirRound(5, 1, 20, 12, 12, 2), new WhirRound(4, 3, 10, 12, 0, 1), new WhirRound(4, 7, 6, 12, 0, 1));
         var opening = new OpeningCase(
-            8, 12, parameters, (45, 1500), (32, 1800), (97, 400), (0, 7), (16, 2048), (7, 1000), (3, 900), (1, 3000), (2, 1111));
+            suite, 8, 12, parameters, (45, 1500), (32, 1800), (97, 400), (0, 7), (16, 2048), (7, 1000), (3, 900), (1, 3000), (2, 1111));
         byte[] proof = opening.Prove(workers);
         Assert.Equal(Check.None, opening.Verify(proof, opening.Claim()));
     }
@@ -135,10 +140,13 @@ public sealed class WhirProverTests
     private static KoalaBear5 EvaluateWeight(OpeningCase opening, KoalaBear5[] point)
     {
         // The heights travel through a proof, as in the engine.
-        var transcript = new ProverTranscript("heights"u8);
-        transcript.SendBase([.. opening.Heights.Select(height => KoalaBear.FromCanonical((uint)height))]);
-        var context = new NativeVerifierContext(transcript.Proof.ToArray());
-        var key = new VerifyingKey(opening.System, new Shape("opening", 1, opening.RowPoint.Length, opening.Parameters));
+        ProverChannel channel = ProverChannel.Create(opening.Suite, 1);
+        var key = new VerifyingKey(
+            opening.System, new Shape("opening", 1, opening.RowPoint.Length, opening.Parameters, Suite: opening.Suite));
+        channel.Begin(key.Preamble, []);
+        channel.SendBase([.. opening.Heights.Select(height => KoalaBear.FromCanonical((uint)height))]);
+        ByteVerifierContext context = Verification.Context(opening.Suite, channel.Proof.ToArray());
+        context.Begin(key.Preamble);
         TableHeights<KoalaBear5> heights = TableHeights<KoalaBear5>.Receive(context, key);
         return WeightEvaluator.Evaluate(opening.Layout, heights, opening.RowPoint, opening.Gamma, point);
     }
@@ -159,17 +167,17 @@ public sealed class WhirProverTests
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         Assert.Equal(0, child.ExitCode);
-        Assert.Contains("Total: 1, Errors: 0, Failed: 0", output, StringComparison.Ordinal);
+        Assert.Contains("Total: 2, Errors: 0, Failed: 0", output, StringComparison.Ordinal);
     }
 
-    private static OpeningCase Case(int index) => index switch
+    private static OpeningCase Case(HashSuite suite, int index) => index switch
     {
-        0 => new OpeningCase(1, 7, Small, (13, 50), (0, 9), (3, 100), (5, 1)),
-        1 => new OpeningCase(2, 5, Small, (45, 32), (17, 3), (1, 31)),
-        2 => new OpeningCase(3, 9, Small, (2, 512), (32, 480)),
-        3 => new OpeningCase(4, 4, Small, (1, 3)),
-        4 => new OpeningCase(5, 3, OneRound, (4, 5), (3, 8)),
-        5 => new OpeningCase(6, 9, Wide, (21, 300), (6, 511), (9, 17), (1, 512)),
-        _ => new OpeningCase(7, 9, Wide, (32, 512)),
+        0 => new OpeningCase(suite, 1, 7, Small, (13, 50), (0, 9), (3, 100), (5, 1)),
+        1 => new OpeningCase(suite, 2, 5, Small, (45, 32), (17, 3), (1, 31)),
+        2 => new OpeningCase(suite, 3, 9, Small, (2, 512), (32, 480)),
+        3 => new OpeningCase(suite, 4, 4, Small, (1, 3)),
+        4 => new OpeningCase(suite, 5, 3, OneRound, (4, 5), (3, 8)),
+        5 => new OpeningCase(suite, 6, 9, Wide, (21, 300), (6, 511), (9, 17), (1, 512)),
+        _ => new OpeningCase(suite, 7, 9, Wide, (32, 512)),
     };
 }

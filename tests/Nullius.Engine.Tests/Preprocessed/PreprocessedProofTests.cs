@@ -1,7 +1,6 @@
 using Nullius.Constraints;
 using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
-using Nullius.Hashing;
 using Nullius.Protocol;
 using Nullius.Prover;
 using Nullius.Verifier.Core;
@@ -10,7 +9,7 @@ using Xunit;
 namespace Nullius.Engine.Tests.Preprocessed;
 
 /// <summary>Proofs about systems with preprocessed columns: the fast prover, the reference and the verifier agree, and what must be rejected is.</summary>
-public sealed class PreprocessedProofTests
+public abstract class PreprocessedProofTests(HashSuite suite)
 {
     private static readonly WhirParameters Small = new(14, new WhirRound(5, 3, 5, 0, 0, 1), new WhirRound(4, 7, 3, 0, 0, 2));
 
@@ -28,14 +27,14 @@ public sealed class PreprocessedProofTests
         var preprocessed = PreprocessedCommitment.Create(key, WiredSystem.Preprocess(system), 1);
         var reference = new ReferenceProver(key, traces, publicValues) { Preprocessed = WiredSystem.Preprocess(system) };
         byte[] expected = reference.Prove();
-        Assert.Equal(reference.PreprocessedRoot, preprocessed.Root);
+        Assert.Equal(reference.PreprocessedRoot, Verification.RootOf(preprocessed));
         foreach (int workers in (ReadOnlySpan<int>)[1, 2])
         {
             var options = new ProverOptions { Workers = workers };
             Assert.Equal(expected, EngineProver.Prove(key, preprocessed, traces, publicValues, options, Stop));
         }
 
-        Assert.Equal(Check.None, Verify(key, preprocessed.Root, expected, publicValues));
+        Assert.Equal(Check.None, Verify(key, Verification.RootOf(preprocessed), expected, publicValues));
     }
 
     /// <summary>Dense vectors of many tiles; with 2^9 chunks a tile is shorter than usual, so that none lies in both regions.</summary>
@@ -52,21 +51,21 @@ public sealed class PreprocessedProofTests
         var preprocessed = PreprocessedCommitment.Create(key, WiredSystem.Preprocess(system), 2);
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(system, hasFreeTable ? 700 : 0);
         byte[] proof = EngineProver.Prove(key, preprocessed, traces, publicValues, new ProverOptions { Workers = 2 }, Stop);
-        Assert.Equal(Check.None, Verify(key, preprocessed.Root, proof, publicValues));
+        Assert.Equal(Check.None, Verify(key, Verification.RootOf(preprocessed), proof, publicValues));
     }
 
     [Fact]
     public void OneCommitmentServesManyProofs()
     {
         (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
-        Digest root = preprocessed.Root;
+        byte[] root = Verification.RootOf(preprocessed);
         foreach (int steps in (ReadOnlySpan<int>)[3, 50, 3])
         {
             (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, steps);
             Assert.Equal(Check.None, Verify(key, root, Prove(preprocessed, traces, publicValues), publicValues));
         }
 
-        Assert.Equal(root, PreprocessedCommitment.Create(key, WiredSystem.Preprocess(key.System), 2).Root);
+        Assert.Equal(root, Verification.RootOf(PreprocessedCommitment.Create(key, WiredSystem.Preprocess(key.System), 2)));
     }
 
     [Fact]
@@ -74,9 +73,7 @@ public sealed class PreprocessedProofTests
     {
         (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
-        var measuring = new MeasuringContext();
-        EngineVerifier.Verify(measuring, key, new MeasuredElement[2]);
-        Assert.Equal(Prove(preprocessed, traces, publicValues).Length, measuring.ProofBytes);
+        Assert.Equal(Verification.ProofBytes(key), Prove(preprocessed, traces, publicValues).Length);
     }
 
     [Fact]
@@ -86,7 +83,7 @@ public sealed class PreprocessedProofTests
         (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
         byte[] proof = Prove(preprocessed, traces, publicValues);
-        Digest other = Committed(key, tables => tables[2][0, Unused(tables)] += KoalaBear.One).Root;
+        byte[] other = Verification.RootOf(Committed(key, tables => tables[2][0, Unused(tables)] += KoalaBear.One));
         Assert.Equal(Check.BusDenominator, Verify(key, other, proof, publicValues));
     }
 
@@ -98,8 +95,8 @@ public sealed class PreprocessedProofTests
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
         PreprocessedTables other = WiredSystem.Preprocess(key.System);
         other[2][0, Unused(other)] += KoalaBear.One;
-        var adversary = new ReferenceProver(key, traces, publicValues) { Preprocessed = other, PreprocessedRoot = preprocessed.Root };
-        Assert.Equal(Check.MerkleOpening, Verify(key, preprocessed.Root, adversary.Prove(), publicValues));
+        var adversary = new ReferenceProver(key, traces, publicValues) { Preprocessed = other, PreprocessedRoot = Verification.RootOf(preprocessed) };
+        Assert.Equal(Check.MerkleOpening, Verify(key, Verification.RootOf(preprocessed), adversary.Prove(), publicValues));
     }
 
     [Fact]
@@ -109,7 +106,7 @@ public sealed class PreprocessedProofTests
         (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
         preprocessed.Tables[2][36, Unused(preprocessed.Tables)] += KoalaBear.One;
-        Assert.Equal(Check.FinalWeight, Verify(key, preprocessed.Root, Prove(preprocessed, traces, publicValues), publicValues));
+        Assert.Equal(Check.FinalWeight, Verify(key, Verification.RootOf(preprocessed), Prove(preprocessed, traces, publicValues), publicValues));
     }
 
     [Fact]
@@ -126,7 +123,7 @@ public sealed class PreprocessedProofTests
         traces[2][36, Column(gates, "value")] += KoalaBear.One;
         publicValues[0] += KoalaBear.One;
         Assert.Empty(ConstraintChecker.Check(key.System, traces, publicValues, preprocessed: preprocessed.Tables));
-        Assert.Equal(Check.FinalWeight, Verify(key, preprocessed.Root, Prove(preprocessed, traces, publicValues), publicValues));
+        Assert.Equal(Check.FinalWeight, Verify(key, Verification.RootOf(preprocessed), Prove(preprocessed, traces, publicValues), publicValues));
     }
 
     [Theory]
@@ -139,7 +136,7 @@ public sealed class PreprocessedProofTests
         PreprocessedCommitment preprocessed = Committed(
             key, tables => tables[0][2, Column(tables[0], "uses")] = KoalaBear.FromCanonical((uint)(1 + difference)));
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
-        Assert.Equal(Check.BusBalance, Verify(key, preprocessed.Root, Prove(preprocessed, traces, publicValues), publicValues));
+        Assert.Equal(Check.BusBalance, Verify(key, Verification.RootOf(preprocessed), Prove(preprocessed, traces, publicValues), publicValues));
     }
 
     [Fact]
@@ -148,7 +145,7 @@ public sealed class PreprocessedProofTests
         (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
         traces[0][4, 0] += KoalaBear.One;
-        Assert.Equal(Check.BusBalance, Verify(key, preprocessed.Root, Prove(preprocessed, traces, publicValues), publicValues));
+        Assert.Equal(Check.BusBalance, Verify(key, Verification.RootOf(preprocessed), Prove(preprocessed, traces, publicValues), publicValues));
     }
 
     [Fact]
@@ -157,7 +154,7 @@ public sealed class PreprocessedProofTests
         (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
         publicValues[0] += KoalaBear.One;
-        Assert.Equal(Check.BusBalance, Verify(key, preprocessed.Root, Prove(preprocessed, traces, publicValues), publicValues));
+        Assert.Equal(Check.BusBalance, Verify(key, Verification.RootOf(preprocessed), Prove(preprocessed, traces, publicValues), publicValues));
     }
 
     [Fact]
@@ -167,7 +164,7 @@ public sealed class PreprocessedProofTests
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
         traces[2][36, 2] += KoalaBear.One;
         publicValues[0] += KoalaBear.One;
-        Assert.Equal(Check.Zerocheck, Verify(key, preprocessed.Root, Prove(preprocessed, traces, publicValues), publicValues));
+        Assert.Equal(Check.Zerocheck, Verify(key, Verification.RootOf(preprocessed), Prove(preprocessed, traces, publicValues), publicValues));
     }
 
     [Fact]
@@ -185,9 +182,8 @@ public sealed class PreprocessedProofTests
     {
         (VerifyingKey key, PreprocessedCommitment preprocessed) = Circuit();
         (TableTrace[] traces, KoalaBear[] publicValues) = WiredSystem.Witness(key.System, 3);
-        var context = new NativeVerifierContext(Prove(preprocessed, traces, publicValues));
-        Assert.Throws<InvalidOperationException>(() =>
-            EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, key, [.. publicValues.Select(KoalaBear5.FromBase)]));
+        byte[] proof = Prove(preprocessed, traces, publicValues);
+        Assert.Throws<InvalidOperationException>(() => Verification.Verify(key, proof, publicValues));
     }
 
     [Fact]
@@ -211,11 +207,11 @@ public sealed class PreprocessedProofTests
 
     private static int Unused(PreprocessedTables tables) => Column(tables[2], "unused preprocessed[0]");
 
-    private static VerifyingKey Key(ConstraintSystem system, int rowVariables, WhirParameters opening, int chunks = 16) =>
-        new(system, new Shape("toy", 1, rowVariables, opening, chunks));
+    private VerifyingKey Key(ConstraintSystem system, int rowVariables, WhirParameters opening, int chunks = 16) =>
+        new(system, new Shape("toy", 1, rowVariables, ToyOpening.WithCaps(suite, opening), chunks, suite));
 
     /// <summary>37 gates, the last column of which no constraint reads.</summary>
-    private static (VerifyingKey Key, PreprocessedCommitment Preprocessed) Circuit()
+    private (VerifyingKey Key, PreprocessedCommitment Preprocessed) Circuit()
     {
         VerifyingKey key = Key(WiredSystem.Create(37, unusedPreprocessed: 1), 6, Small);
         return (key, Committed(key, _ => { }));
@@ -231,10 +227,6 @@ public sealed class PreprocessedProofTests
     private static byte[] Prove(PreprocessedCommitment preprocessed, TableTrace[] traces, KoalaBear[] publicValues) =>
         EngineProver.Prove(preprocessed.Key, preprocessed, traces, publicValues, new ProverOptions { Workers = 1 }, Stop);
 
-    private static Check Verify(VerifyingKey key, Digest root, byte[] proof, KoalaBear[] publicValues)
-    {
-        var context = new NativeVerifierContext(proof, root);
-        EngineVerifier.Verify<NativeVerifierContext, KoalaBear5>(context, key, [.. publicValues.Select(KoalaBear5.FromBase)]);
-        return context.Finish();
-    }
+    private static Check Verify(VerifyingKey key, byte[] root, byte[] proof, KoalaBear[] publicValues) =>
+        Verification.Verify(key, proof, publicValues, root);
 }

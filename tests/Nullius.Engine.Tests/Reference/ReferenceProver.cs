@@ -1,6 +1,5 @@
 using Nullius.Constraints;
 using Nullius.Fields;
-using Nullius.Hashing;
 using Nullius.Polynomials;
 using Nullius.Protocol;
 using Nullius.Verifier.Core;
@@ -16,20 +15,21 @@ internal sealed class ReferenceProver
     private readonly VerifyingKey _key;
     private readonly IReadOnlyList<TableTrace> _traces;
     private readonly KoalaBear[] _publicValues;
-    private readonly ReferenceTranscript _transcript = new(VerifyingKey.Label);
+    private readonly ReferenceChannel _channel;
 
     public ReferenceProver(VerifyingKey key, IReadOnlyList<TableTrace> traces, KoalaBear[] publicValues)
     {
         _key = key;
         _traces = traces;
         _publicValues = publicValues;
+        _channel = ReferenceChannel.Create(key.Shape.Suite);
     }
 
     /// <summary>The preprocessed columns, if the system has any.</summary>
     public PreprocessedTables? Preprocessed { get; init; }
 
-    /// <summary>The root of the preprocessed chunks; an adversary may give another.</summary>
-    public Digest? PreprocessedRoot { get; set; }
+    /// <summary>The root or cap over the preprocessed chunks; an adversary may give another.</summary>
+    public byte[]? PreprocessedRoot { get; set; }
 
     /// <summary>Called with the name of each message before it is sent; may change it.</summary>
     public Action<string, KoalaBear5[]> Tamper { get; init; } = (_, _) => { };
@@ -37,36 +37,31 @@ internal sealed class ReferenceProver
     public byte[] Prove()
     {
         // Spec §4.2.
-        _transcript.Absorb([.. _key.Preamble.Select(KoalaBear.FromCanonical)]);
         KoalaBear5[] dense = Dense();
-        var opening = new ReferenceWhir(_key.Shape.Opening, _transcript, Send);
-        if (_key.Shape.PreprocessedChunks > 0)
-        {
-            Digest root = opening.CommitPreprocessed(dense, _key.Shape.PreprocessedChunks);
-            PreprocessedRoot ??= root;
-            _transcript.Absorb(PreprocessedRoot.Value.Elements.ToArray());
-        }
-
-        _transcript.Absorb(_publicValues);
+        var opening = new ReferenceWhir(_key.Shape.Opening, _channel, Send);
+        byte[] root = _key.Shape.PreprocessedChunks == 0 ? [] : opening.CommitPreprocessed(dense, _key.Shape.PreprocessedChunks);
+        PreprocessedRoot ??= root;
+        _channel.Begin(_key.Preamble, PreprocessedRoot);
+        _channel.Absorb(_publicValues);
         if (_traces.Any(trace => trace.Table.FixedHeight is null))
-            Send("heights", [.. _traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear5.FromCanonical((uint)trace.Height))], isBase: true);
+            Send("heights", [.. _traces.Where(trace => trace.Table.FixedHeight is null).Select(trace => KoalaBear5.FromCanonical((uint)trace.Height))], ReferenceMessage.Base);
 
         opening.Commit(0, dense, _key.Shape.PreprocessedChunks);
 
-        KoalaBear5 alpha = _transcript.Challenge();
+        KoalaBear5 alpha = _channel.Challenge();
         var beta = new KoalaBear5[Bus.FingerprintVariables];
         for (int index = 0; index < beta.Length; index++)
-            beta[index] = _transcript.Challenge();
+            beta[index] = _channel.Challenge();
         KoalaBear5[] weights = Multilinear.EqTable<KoalaBear5>(beta);
 
         KoalaBear5[][][] columns = Columns();
         KoalaBear5[] point = Gkr(alpha, weights, columns);
         KoalaBear5[] rowPoint = Zerocheck(alpha, weights, columns, point);
 
-        KoalaBear5 gamma = _transcript.Challenge();
+        KoalaBear5 gamma = _channel.Challenge();
         KoalaBear5[] denseWeight = DenseWeight(gamma, rowPoint);
         opening.Open(dense, denseWeight);
-        return [.. _transcript.Proof];
+        return [.. _channel.Proof];
     }
 
     /// <summary>Committed and fixed columns of each table, padded to 2^R rows.</summary>
@@ -150,14 +145,14 @@ internal sealed class ReferenceProver
         boundary.Tape.Evaluate([], [], [.. _publicValues.Select(KoalaBear5.FromBase)], boundaryValues);
         Send("inverses", [q[0][0].Inverse(), .. boundary.Interactions.Select(interaction => Denominator(interaction, boundaryValues, alpha, weights).Inverse())]);
 
-        KoalaBear5[] point = [_transcript.Challenge()];
+        KoalaBear5[] point = [_channel.Challenge()];
         for (int layer = 1; layer < variables; layer++)
         {
-            KoalaBear5 lambda = _transcript.Challenge();
+            KoalaBear5 lambda = _channel.Challenge();
             KoalaBear5[][] halves = [Half(p[layer + 1], 0), Half(p[layer + 1], 1), Half(q[layer + 1], 0), Half(q[layer + 1], 1)];
             KoalaBear5[] next = EqSumcheck(point, 2, halves, v => (v[0] * v[3]) + (v[1] * v[2]) + (lambda * v[2] * v[3]), "gkr");
             Send("gkr children", [.. halves.Select(half => Multilinear.Evaluate<KoalaBear5>(half, next))]);
-            point = [.. next, _transcript.Challenge()];
+            point = [.. next, _channel.Challenge()];
         }
 
         return point;
@@ -168,7 +163,7 @@ internal sealed class ReferenceProver
     /// <summary>Spec §4.5; sends the column claims.</summary>
     private KoalaBear5[] Zerocheck(KoalaBear5 alpha, KoalaBear5[] weights, KoalaBear5[][][] columns, KoalaBear5[] leafPoint)
     {
-        KoalaBear5 psi = _transcript.Challenge();
+        KoalaBear5 psi = _channel.Challenge();
         int split = _key.System.LogInteractions;
         KoalaBear5[] interactionWeights = Multilinear.EqTable<KoalaBear5>(leafPoint.AsSpan(0, split));
         KoalaBear5[][] flat = [.. columns.SelectMany(table => table)];
@@ -228,7 +223,7 @@ internal sealed class ReferenceProver
             }
 
             Send(name, Interpolate(values)[1..]);
-            KoalaBear5 r = _transcript.Challenge();
+            KoalaBear5 r = _channel.Challenge();
             point[variable] = r;
             folded = [.. folded.Select(f => Enumerable.Range(0, f.Length / 2).Select(i => f[2 * i] + (r * (f[(2 * i) + 1] - f[2 * i]))).ToArray())];
         }
@@ -301,11 +296,11 @@ internal sealed class ReferenceProver
     private KoalaBear Cell(int table, int row, int column) =>
         column < _traces[table].Table.WitnessWidth ? _traces[table][row, column] : Preprocessed![table][row, column];
 
-    private void Send(string name, KoalaBear5[] message) => Send(name, message, false);
+    private void Send(string name, KoalaBear5[] message) => Send(name, message, ReferenceMessage.Extension);
 
-    private void Send(string name, KoalaBear5[] message, bool isBase)
+    private void Send(string name, KoalaBear5[] message, ReferenceMessage kind)
     {
         Tamper(name, message);
-        _transcript.Send(message, isBase);
+        _channel.Send(message, kind);
     }
 }

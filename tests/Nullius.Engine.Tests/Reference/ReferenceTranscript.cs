@@ -3,7 +3,7 @@ using Nullius.Hashing;
 
 namespace Nullius.Engine.Tests.Reference;
 
-/// <summary>Spec §4.1 as it is written there, with the bytes of the proof.</summary>
+/// <summary>Spec §4.1 as it is written there.</summary>
 internal sealed class ReferenceTranscript
 {
     private readonly KoalaBear[] _state = new KoalaBear[16];
@@ -12,8 +12,6 @@ internal sealed class ReferenceTranscript
     public ReferenceTranscript(ReadOnlySpan<byte> label) => Absorb([.. label.ToArray().Select(value => KoalaBear.FromCanonical(value))]);
 
     private ReferenceTranscript(ReferenceTranscript other) => (_state, _position) = ([.. other._state], other._position);
-
-    public List<byte> Proof { get; } = [];
 
     public KoalaBear WorkElement => _state[7];
 
@@ -53,23 +51,6 @@ internal sealed class ReferenceTranscript
         if (_position == 7)
             Permute();
         return _state[_position++];
-    }
-
-    /// <summary>Absorbs and appends a message; of elements of F where <paramref name="isBase"/>.</summary>
-    public void Send(KoalaBear5[] message, bool isBase)
-    {
-        KoalaBear[] elements = [.. message.SelectMany(element => Enumerable.Range(0, isBase ? 1 : 5).Select(index => element[index]))];
-        if (isBase)
-            Absorb(elements);
-        else
-            AbsorbExtension(message);
-        Append(elements);
-    }
-
-    public void Append(IEnumerable<KoalaBear> elements)
-    {
-        foreach (KoalaBear element in elements)
-            Proof.AddRange(BitConverter.GetBytes(element.ToCanonical()));
     }
 
     private void AbsorbBlock(KoalaBear[] block)

@@ -1,39 +1,38 @@
 using Nullius.Fields;
-using Nullius.Hashing;
 using Nullius.Polynomials;
 using Nullius.Protocol;
 
 namespace Nullius.Engine.Tests.Reference;
 
 /// <summary>Spec §4.8 as it is written there.</summary>
-internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscript transcript, Action<string, KoalaBear5[], bool> send)
+internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceChannel channel, Action<string, KoalaBear5[], ReferenceMessage> send)
 {
     private ReferenceTree[] _trees = [];
     private List<(KoalaBear5 Point, KoalaBear5 Answer)> _samples = [];
 
     /// <summary>The tree over the first chunks of the vector of round 0, which it shares with later proofs.</summary>
-    public Digest CommitPreprocessed(KoalaBear5[] vector, int chunks)
+    public byte[] CommitPreprocessed(KoalaBear5[] vector, int chunks)
     {
-        _trees = [new ReferenceTree(Columns(0, vector)[..chunks], 1)];
+        _trees = [channel.Hash(Columns(0, vector)[..chunks], isExtension: false, parameters.Rounds[0].CapHeight)];
         return _trees[0].Root;
     }
 
     public void Commit(int round, KoalaBear5[] vector, int preprocessedChunks = 0)
     {
-        var tree = new ReferenceTree(Columns(round, vector)[preprocessedChunks..], round == 0 ? 1 : 5);
+        ReferenceTree tree = channel.Hash(Columns(round, vector)[preprocessedChunks..], round > 0, parameters.Rounds[round].CapHeight);
         _trees = preprocessedChunks == 0 ? [tree] : [_trees[0], tree];
-        send("root", [.. tree.Root.Elements.ToArray().Select(KoalaBear5.FromBase)], true);
+        send("root", channel.RootFields(tree.Root), ReferenceMessage.Root);
 
-        KoalaBear5[] points = [.. Enumerable.Range(0, parameters.Rounds[round].OutOfDomainSamples).Select(_ => transcript.Challenge())];
+        KoalaBear5[] points = [.. Enumerable.Range(0, parameters.Rounds[round].OutOfDomainSamples).Select(_ => channel.Challenge())];
         KoalaBear5[] answers = [.. points.Select(z => Univariate.EvaluateCoefficients<KoalaBear5>(vector, z))];
-        send("answers", answers, false);
+        send("answers", answers, ReferenceMessage.Extension);
         _samples = [.. points.Zip(answers)];
     }
 
     public void Open(KoalaBear5[] vector, KoalaBear5[] weight)
     {
         KoalaBear5 scale = KoalaBear5.One;
-        Combine(weight, transcript.Challenge(), ref scale);
+        Combine(weight, channel.Challenge(), ref scale);
         for (int round = 0; round < parameters.Rounds.Count; round++)
         {
             WhirRound constants = parameters.Rounds[round];
@@ -43,22 +42,22 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
             ReferenceTree[] trees = _trees;
             bool isLast = round == parameters.Rounds.Count - 1;
             if (isLast)
-                send("final", [.. vector], false);
+                send("final", [.. vector], ReferenceMessage.Extension);
             else
                 Commit(round + 1, vector);
 
             int logDomain = parameters.LogDomain(round);
-            int[] indices = Queries(constants, logDomain);
+            int[] indices = channel.Queries(constants.QueryWorkBits, constants.Queries, logDomain);
             foreach (int query in indices)
             {
                 foreach (ReferenceTree tree in trees)
-                    transcript.Append([.. tree.Opening(query)]);
+                    channel.Proof.AddRange(tree.Opening(query));
             }
 
             if (isLast)
                 break;
             scale = KoalaBear5.One;
-            KoalaBear5 epsilon = transcript.Challenge();
+            KoalaBear5 epsilon = channel.Challenge();
             Combine(weight, epsilon, ref scale);
             foreach (int query in indices)
             {
@@ -100,9 +99,9 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
             leading += (vector[index + half] - vector[index]) * (weight[index + half] - weight[index]);
         }
 
-        send("fold", [constant, leading], false);
-        Work(workBits, _ => true);
-        KoalaBear5 challenge = transcript.Challenge();
+        send("fold", [constant, leading], ReferenceMessage.Extension);
+        channel.Work(workBits);
+        KoalaBear5 challenge = channel.Challenge();
         vector = Bind(vector, challenge);
         weight = Bind(weight, challenge);
     }
@@ -111,29 +110,6 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceTranscri
     {
         int half = values.Length / 2;
         return [.. Enumerable.Range(0, half).Select(index => values[index] + (challenge * (values[index + half] - values[index])))];
-    }
-
-    private int[] Queries(WhirRound constants, int logDomain)
-    {
-        uint[] Draw(ReferenceTranscript sponge) => [.. Enumerable.Range(0, constants.Queries).Select(_ => sponge.Sample().ToCanonical())];
-        Work(constants.QueryWorkBits, sponge => Draw(sponge).All(value => value != KoalaBear.Modulus - 1));
-        return [.. Draw(transcript).Select(value => (int)(value % (1u << logDomain)))];
-    }
-
-    private void Work(int bits, Func<ReferenceTranscript, bool> accept)
-    {
-        if (bits == 0)
-            return;
-        for (uint nonce = 0; ; nonce++)
-        {
-            ReferenceTranscript candidate = transcript.Clone();
-            candidate.Absorb([KoalaBear.FromCanonical(nonce)]);
-            uint work = candidate.WorkElement.ToCanonical();
-            if (work == KoalaBear.Modulus - 1 || work % (1u << bits) != 0 || !accept(candidate))
-                continue;
-            transcript.Send([KoalaBear5.FromCanonical(nonce)], isBase: true);
-            return;
-        }
     }
 
     /// <summary>The values of a polynomial at 1, ω, ω², …, the ω of order 2^log: f(x) = even(x²) + x·odd(x²).</summary>

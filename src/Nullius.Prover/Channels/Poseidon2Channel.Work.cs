@@ -2,29 +2,28 @@ using Nullius.Fields;
 using Nullius.Hashing;
 using Nullius.Kernels;
 using Nullius.Protocol;
+using Nullius.Prover.Opening;
 
-namespace Nullius.Prover.Opening;
+namespace Nullius.Prover.Channels;
 
-/// <summary>Proofs of work (Spec §4.1.4).</summary>
-internal static class Grinding
+/// <content>Proofs of work and the queries after them (Spec §4.1.4, §4.1.5).</content>
+internal sealed partial class Poseidon2Channel
 {
     /// <summary>Finds, sends and absorbs the least proof of work of so many bits; with 0 bits nothing happens.</summary>
-    public static void Prove(ProverTranscript transcript, int bits, int workers)
+    public override void ProveWork(int bits)
     {
         if (bits > 0)
-            Send(transcript, FindNonce(transcript.Transcript, bits, 0, workers));
+            SendBase([KoalaBear.FromCanonical(FindNonce(bits, 0))]);
     }
 
-    /// <summary>
-    /// Proves the work and draws query indices below 2^<paramref name="logDomain"/>. A proof of work after which p − 1 would be drawn
-    /// is passed over, since the verifier rejects that sample (Spec §4.1.5).
-    /// </summary>
-    public static int[] ProveAndDraw(ProverTranscript transcript, int bits, int logDomain, int count, int workers)
+    /// <inheritdoc/>
+    /// <remarks>A proof of work after which p − 1 would be drawn is passed over, since the verifier rejects that sample (Spec §4.1.5).</remarks>
+    public override int[] DrawQueries(int workBits, int count, int logDomain)
     {
         var indices = new int[count];
-        if (bits == 0)
+        if (workBits == 0)
         {
-            if (!TryDraw(transcript.Transcript, logDomain, indices))
+            if (!TryDraw(_transcript, logDomain, indices))
                 throw new InvalidOperationException("A query was drawn at p − 1 and there is no proof of work to choose anew.");
             return indices;
         }
@@ -32,20 +31,18 @@ internal static class Grinding
         uint nonce = 0;
         while (true)
         {
-            nonce = FindNonce(transcript.Transcript, bits, nonce, workers);
-            Transcript trial = transcript.Transcript.Clone();
+            nonce = FindNonce(workBits, nonce);
+            Transcript trial = _transcript.Clone();
             trial.Absorb([KoalaBear.FromCanonical(nonce)]);
             if (TryDraw(trial, logDomain, indices))
                 break;
             nonce++;
         }
 
-        Send(transcript, nonce);
-        TryDraw(transcript.Transcript, logDomain, indices);
+        SendBase([KoalaBear.FromCanonical(nonce)]);
+        TryDraw(_transcript, logDomain, indices);
         return indices;
     }
-
-    private static void Send(ProverTranscript transcript, uint nonce) => transcript.SendBase([KoalaBear.FromCanonical(nonce)]);
 
     private static bool TryDraw(Transcript transcript, int logDomain, Span<int> indices)
     {
@@ -58,15 +55,17 @@ internal static class Grinding
         return true;
     }
 
-    private static uint FindNonce(Transcript transcript, int bits, uint first, int workers)
+    private uint FindNonce(int bits, uint first)
     {
         const int NoncesPerTask = 1 << 9;
-        KoalaBear[] state = transcript.State.ToArray();
+        KoalaBear[] state = _transcript.State.ToArray();
         for (uint start = first; ; start += (uint)(NoncesPerTask * workers))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var found = new uint[workers];
+            uint begin = start;
             Work.For(workers, workers, worker =>
-                found[worker] = FindNonce(state, bits, start + (uint)(worker * NoncesPerTask), NoncesPerTask));
+                found[worker] = FindNonce(state, bits, begin + (uint)(worker * NoncesPerTask), NoncesPerTask));
             foreach (uint nonce in found)
             {
                 if (nonce != uint.MaxValue)
