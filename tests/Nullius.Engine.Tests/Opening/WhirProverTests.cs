@@ -3,7 +3,6 @@ using Nullius.Engine.Tests.Reference;
 using Nullius.Fields;
 using Nullius.Kernels;
 using Nullius.Polynomials;
-using Nullius.Engine.Tests.Reference;
 using Nullius.Protocol;
 using Nullius.Prover.Channels;
 using Nullius.Prover.Opening;
