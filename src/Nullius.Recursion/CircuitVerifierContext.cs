@@ -16,16 +16,8 @@ public sealed partial class CircuitVerifierContext(CircuitBuilder builder, HintL
 
     public void Begin(IReadOnlyList<uint> parameters)
     {
-<<<<<<< HEAD
         Absorb(Constants([.. Transcript.Label.ToArray().Select(letter => (uint)letter)]));
         Absorb(Constants(parameters));
-=======
-        var label = new Wire[Transcript.Label.Length];
-        for (int index = 0; index < label.Length; index++)
-            label[index] = Wire.FromCanonical(Transcript.Label[index]);
-        Absorb(label);
-        Absorb([.. parameters.Select(Wire.FromCanonical)]);
->>>>>>> keccak
     }
 
     public void Absorb(ReadOnlySpan<Wire> values)
