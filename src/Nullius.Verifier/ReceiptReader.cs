@@ -26,10 +26,16 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
     {
         if (!Bytes(Magic.Length).Span.SequenceEqual(Magic) || Integer() != Version)
             Fail(Check.ReceiptFormat);
-        var kind = (ReceiptKind)Integer();
-        if (!Enum.IsDefined(kind))
-            Fail(Check.ReceiptFormat);
-        return Failure == Check.None ? kind : default;
+        switch (Integer())
+        {
+            case (uint)ReceiptKind.Composite when Failure == Check.None:
+                return ReceiptKind.Composite;
+            case (uint)ReceiptKind.Succinct when Failure == Check.None:
+                return ReceiptKind.Succinct;
+            default:
+                Fail(Check.ReceiptFormat);
+                return default;
+        }
     }
 
     public ReadOnlyMemory<byte> Bytes(int count)

@@ -22,10 +22,10 @@ public sealed partial class SuccinctReceipt
         ReadOnlyMemory<byte> context = reader.Bytes(ContextBytes);
         ulong exitCode = reader.LongInteger();
         Digest assumptions = reader.Digest();
-        var circuit = (CircuitKind)reader.Integer();
+        uint circuit = reader.Integer();
         if (reader.Failure != Check.None)
             return reader.Failure;
-        if (!ProvesClaims(circuit))
+        if (circuit is not ((uint)CircuitKind.Seal or (uint)CircuitKind.Resolve))
             return Check.CircuitKey;
         ReadOnlyMemory<byte> proof = reader.Bytes(CircuitKeys.ProofBytes);
         if (reader.Failure != Check.None)
@@ -33,7 +33,7 @@ public sealed partial class SuccinctReceipt
         if (!reader.IsAtEnd)
             return Check.ReceiptFormat;
         var contents = new ClaimContents(inputDigest.Span, journalDigest.Span, exitCode, assumptions);
-        receipt = new SuccinctReceipt(new Claim(programId, contents, context.Span), circuit, proof);
+        receipt = new SuccinctReceipt(new Claim(programId, contents, context.Span), (CircuitKind)circuit, proof);
         return Check.None;
     }
 

@@ -17,7 +17,7 @@ public sealed partial class SuccinctReceipt : ReceiptBody
     public SuccinctReceipt(Claim claim, CircuitKind circuit, ReadOnlyMemory<byte> proof)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        if (!ProvesClaims(circuit))
+        if (circuit is not (CircuitKind.Seal or CircuitKind.Resolve))
             throw new ArgumentException($"the circuit {circuit} proves no claims", nameof(circuit));
         Claim = claim;
         Circuit = circuit;
@@ -47,7 +47,4 @@ public sealed partial class SuccinctReceipt : ReceiptBody
 
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> ClaimBytes => Claim.Contents.ToArray();
-
-    /// <summary>Whether a circuit states claims; lifts and the join state ranges.</summary>
-    private static bool ProvesClaims(CircuitKind circuit) => circuit is CircuitKind.Seal or CircuitKind.Resolve;
 }

@@ -46,6 +46,7 @@ public sealed class DamagedSuccinctReceiptTests
         AssertRejected(Check.ReceiptFormat, With(SecurityOffset, 124));
         AssertRejected(Check.ReceiptFormat, With(KindOffset, 0));
         AssertRejected(Check.ReceiptFormat, With(KindOffset, 3));
+        AssertRejected(Check.ReceiptFormat, With(KindOffset, uint.MaxValue));
         AssertRejected(Check.CanonicalElement, With(ProgramIdOffset, uint.MaxValue));
         AssertRejected(Check.CanonicalElement, With(AssumptionsOffset, uint.MaxValue));
     }

@@ -17,8 +17,8 @@ public sealed class SuccinctReceiptFieldTests
 
     private static readonly Digest OtherDigest = Poseidon2Hash.Compress(default, default);
 
-    // The statement's digest is absorbed first of all, so that the first thing that does not fit is the bus argument's.
-    private const Check ByTheProof = Check.BusBalance;
+    // Key and statement are absorbed before any challenge is drawn: the first that does not fit is what the proof says of the denominators.
+    private const Check ByTheProof = Check.BusDenominator;
 
     private static SuccinctReceipt Hello => CompressedRuns.OfHello.Receipt.Succinct();
 
