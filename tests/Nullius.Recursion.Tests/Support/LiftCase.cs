@@ -20,7 +20,8 @@ internal sealed class LiftCase
     {
         var program = GuestProgram.Load(Checkout.Guest("hello"));
         var options = new ProvingOptions { Shape = "tiny" };
-        Segment = Sdk.Prover.ProveAsync(program, File.ReadAllBytes(Checkout.Input("hello")), options).GetAwaiter().GetResult().Receipt.Composite.Segments[0];
+        Receipt receipt = Sdk.Prover.ProveAsync(program, File.ReadAllBytes(Checkout.Input("hello")), options).GetAwaiter().GetResult().Receipt;
+        Segment = ((CompositeReceipt)receipt.Body).Segments[0];
         _key = MachineKeys.Get(Segment.Shape);
         PublicValues = Segment.Statement.ToPublicValues();
         Proof = [.. Segment.Proof.ToArray().Chunk(KoalaBear.EncodedBytes).Select(bytes => KoalaBear.TryRead(bytes, out KoalaBear element) ? element : throw new InvalidDataException())];
