@@ -4,7 +4,7 @@ namespace Nullius.Architecture.Tests;
 internal static class Repository
 {
     private static readonly string[] IgnoredFolders =
-        [".git", ".vs", "bin", "obj", "artifacts", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "target"];
+        [".git", ".vs", "bin", "obj", "artifacts", "node_modules", "out", "cache", "TestResults", "BenchmarkDotNet.Artifacts", "target"];
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
