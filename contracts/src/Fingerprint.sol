@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 pragma solidity 0.8.37;
 
-import {KoalaBear5, ONE, R_ELEMENT} from "./KoalaBear5.sol";
+import {InnerProduct} from "./InnerProduct.sol";
+import {KoalaBear5, ONE, R_ELEMENT, THIN_ELEMENT} from "./KoalaBear5.sol";
 import {Multilinear} from "./Multilinear.sol";
 import {Transcript} from "./Transcript.sol";
 import {Vector} from "./Vector.sol";
@@ -14,6 +15,8 @@ struct Fingerprint {
     KoalaBear5[] weights;
     /// R·eq(b, 0).
     KoalaBear5 busWeight;
+    /// Where the thin limbs of 2^6·eq(b, k) lie in memory.
+    uint256 limbs;
 }
 
 using {offset, constantTerm} for Fingerprint global;
@@ -26,6 +29,7 @@ function drawFingerprint(Transcript memory transcript) pure returns (Fingerprint
         Vector.set(b, i, transcript.challenge());
     }
     fingerprint.weights = Multilinear.eqTable(b, 0, 5, ONE);
+    fingerprint.limbs = InnerProduct.thinLimbs(Multilinear.eqTable(b, 0, 5, THIN_ELEMENT));
     fingerprint.busWeight = Vector.get(fingerprint.weights, 0) * R_ELEMENT;
 }
 

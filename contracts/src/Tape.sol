@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {number} from "./Bytes.sol";
 import {Fingerprint} from "./Fingerprint.sol";
+import {InnerProduct} from "./InnerProduct.sol";
 import {
     KoalaBear5,
     LANES_16,
@@ -12,10 +13,7 @@ import {
     LANES_2P,
     LANES_31,
     LANES_REDUCTION,
-    N,
-    add,
-    fold,
-    foldLazy
+    N
 } from "./KoalaBear5.sol";
 import {Vector} from "./Vector.sol";
 
@@ -31,7 +29,7 @@ import {Vector} from "./Vector.sol";
 ///                           width (1), a register for each element of the tuple (2),
 ///                           how many elements do not vanish on the zero row (1), for each its number k ≥ 1 (1) and value there (4)
 ///
-///         Registers are the columns in the order of tables, then the constants, then the results of the steps. All are reduced.
+///         Registers are the columns by their numbers (spec §4.6.1), then the constants, then the results of the steps. All are reduced.
 library Tape {
     using Vector for KoalaBear5[];
 
@@ -146,13 +144,22 @@ library Tape {
     }
 
     /// Σ_j ψ^j·C_j over the constraints, reduced.
-    function combineConstraints(Machine memory machine, KoalaBear5 psi) internal pure returns (KoalaBear5 sum) {
-        unchecked {
-            uint256 position = machine.constraints;
-            for (uint256 i = position + 2 * number(position, 2); i != position; i -= 2) {
-                sum = add(sum * psi, register(machine, number(i, 2)));
+    function combineConstraints(Machine memory machine, KoalaBear5 psi) internal pure returns (KoalaBear5) {
+        uint256 count = number(machine.constraints, 2);
+        return InnerProduct.evaluate(gather(machine, machine.constraints + 2, count), count, psi);
+    }
+
+    /// Copies registers, whose numbers of 2 bytes start at a position.
+    function gather(Machine memory machine, uint256 position, uint256 count) private pure returns (uint256 start) {
+        assembly ("memory-safe") {
+            let registers := mload(machine)
+            start := mload(0x40)
+            let destination := start
+            for { let end := add(position, shl(1, count)) } lt(position, end) { position := add(position, 2) } {
+                mstore(destination, mload(add(registers, and(shr(235, mload(position)), 0x1fffe0))))
+                destination := add(destination, 0x20)
             }
-            return fold(sum);
+            mstore(0x40, destination)
         }
     }
 
@@ -214,17 +221,12 @@ library Tape {
                 KoalaBear5 multiplicity = weight * register(machine, number(position + 2, 2));
                 sum = number(position, 1) != 0 ? sum + multiplicity : sum - multiplicity;
 
-                KoalaBear5 tuple = KoalaBear5.wrap(0);
+                // D_i − κ_i, the same α − eq(b, 0)·β being in both. The limbs of eq(b, 1) are the second triple.
                 uint256 width = number(position + 4, 1);
-                position += 5;
-                for (uint256 k = 1; k <= width; ++k) {
-                    // At most 31 reduced elements: lanes stay below 2^38.
-                    tuple = add(tuple, fingerprint.weights.get(k) * register(machine, number(position, 2)));
-                    position += 2;
-                }
-
-                // D_i − κ_i, the same α − eq(b, 0)·β being in both.
-                denominators = denominators + weight * (tuples.get(i) - foldLazy(tuple));
+                KoalaBear5 tuple =
+                    InnerProduct.withThin(gather(machine, position + 5, width), fingerprint.limbs + 0x60, width);
+                denominators = denominators + weight * (tuples.get(i) - tuple);
+                position += 5 + 2 * width;
                 position += 1 + 5 * number(position, 1);
             }
             return sum + psi * denominators;
