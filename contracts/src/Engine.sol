@@ -77,8 +77,18 @@ library Engine {
 
         // 7. Open.
         Whir.Reduction memory reduction = Whir.verify(transcript, key.opening, commitment, claim);
+        requireEnd(transcript, seal);
         KoalaBear5 weight = Weight.evaluate(key.denseLayout, rows, gamma, reduction.point) + reduction.terms;
         if (!(reduction.value * weight == reduction.claim)) revert FinalWeight();
+    }
+
+    /// Spec §4.8.9: nothing remains. Fails only for a key whose length is not that of its shape.
+    function requireEnd(Transcript memory transcript, bytes calldata seal) private pure {
+        uint256 end;
+        assembly ("memory-safe") {
+            end := add(seal.offset, seal.length)
+        }
+        if (transcript.cursor != end) revert ProofLength();
     }
 
     function begin(bytes calldata seal, uint256 initialState, uint256[] memory publicValues)

@@ -22,7 +22,7 @@ import {Vector} from "./Vector.sol";
 ///
 ///           constants     their number (2 bytes), each R·c mod p (4)
 ///           steps         in runs of one operation; the number of runs (2), each: operation (1: 0 product, 1 sum, 2 difference),
-///                         number of steps (2), the two registers of each (2 each)
+///                         number of steps (2), even, the two registers of each (2 each)
 ///           constraints   their number (2), each a register (2)
 ///           interactions  their number (2), each:
 ///                           direction (1: 1 sends or provides, 0 receives or consumes), bus (1), register of the multiplicity (2),
@@ -91,54 +91,81 @@ library Tape {
         }
     }
 
-    // Each of the following runs the steps from `position` to `end`: two registers of 16 bits, whose offsets are 32 times these.
+    // Each of the following runs the steps from `position` to `end`, two at a time. A step is two registers of 16 bits, whose offsets
+    // are 32 times these.
 
     function products(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
         assembly ("memory-safe") {
-            for {} lt(position, end) { position := add(position, 4) } {
-                let step := mload(position)
-                let left := mload(add(registers, and(shr(235, step), 0x1fffe0)))
-                let right := mload(add(registers, and(shr(219, step), 0x1fffe0)))
-
-                // As KoalaBear5.multiply, without a call.
+            // As KoalaBear5.multiply.
+            function product(left, right) -> result {
                 let low := mulmod(and(left, LANES_16), right, N)
                 let high := mulmod(and(shr(16, left), LANES_17), right, N)
                 let part := and(low, LANES_16)
                 let total := add(add(high, shr(16, sub(low, part))), sub(LANES_REDUCTION, mul(part, 0x7f00)))
-                mstore(destination, add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27)))
-                destination := add(destination, 0x20)
+                result := add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27))
+            }
+
+            for {} lt(position, end) { position := add(position, 8) } {
+                let steps := mload(position)
+                mstore(
+                    destination,
+                    product(
+                        mload(add(registers, and(shr(235, steps), 0x1fffe0))),
+                        mload(add(registers, and(shr(219, steps), 0x1fffe0)))
+                    )
+                )
+                mstore(
+                    add(destination, 0x20),
+                    product(
+                        mload(add(registers, and(shr(203, steps), 0x1fffe0))),
+                        mload(add(registers, and(shr(187, steps), 0x1fffe0)))
+                    )
+                )
+                destination := add(destination, 0x40)
             }
         }
     }
 
     function sums(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
         assembly ("memory-safe") {
-            for {} lt(position, end) { position := add(position, 4) } {
-                let step := mload(position)
+            for {} lt(position, end) { position := add(position, 8) } {
+                let steps := mload(position)
                 let sum :=
                     add(
-                        mload(add(registers, and(shr(235, step), 0x1fffe0))),
-                        mload(add(registers, and(shr(219, step), 0x1fffe0)))
+                        mload(add(registers, and(shr(235, steps), 0x1fffe0))),
+                        mload(add(registers, and(shr(219, steps), 0x1fffe0)))
                     )
                 let low := and(sum, LANES_31)
                 mstore(destination, add(low, mul(shr(31, sub(sum, low)), 0xffffff)))
-                destination := add(destination, 0x20)
+                sum := add(
+                    mload(add(registers, and(shr(203, steps), 0x1fffe0))),
+                    mload(add(registers, and(shr(187, steps), 0x1fffe0)))
+                )
+                low := and(sum, LANES_31)
+                mstore(add(destination, 0x20), add(low, mul(shr(31, sub(sum, low)), 0xffffff)))
+                destination := add(destination, 0x40)
             }
         }
     }
 
     function differences(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
         assembly ("memory-safe") {
-            for {} lt(position, end) { position := add(position, 4) } {
-                let step := mload(position)
+            for {} lt(position, end) { position := add(position, 8) } {
+                let steps := mload(position)
                 let difference :=
                     sub(
-                        add(mload(add(registers, and(shr(235, step), 0x1fffe0))), LANES_2P),
-                        mload(add(registers, and(shr(219, step), 0x1fffe0)))
+                        add(mload(add(registers, and(shr(235, steps), 0x1fffe0))), LANES_2P),
+                        mload(add(registers, and(shr(219, steps), 0x1fffe0)))
                     )
                 let low := and(difference, LANES_31)
                 mstore(destination, add(low, mul(shr(31, sub(difference, low)), 0xffffff)))
-                destination := add(destination, 0x20)
+                difference := sub(
+                    add(mload(add(registers, and(shr(203, steps), 0x1fffe0))), LANES_2P),
+                    mload(add(registers, and(shr(187, steps), 0x1fffe0)))
+                )
+                low := and(difference, LANES_31)
+                mstore(add(destination, 0x20), add(low, mul(shr(31, sub(difference, low)), 0xffffff)))
+                destination := add(destination, 0x40)
             }
         }
     }
