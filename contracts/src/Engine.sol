@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 pragma solidity 0.8.37;
 
-import {FinalWeight, ProofLength, Zerocheck} from "./Check.sol";
+import {CanonicalElement, FinalWeight, ProofLength, Zerocheck} from "./Check.sol";
 import {Boundary} from "./Boundary.sol";
 import {Fingerprint, drawFingerprint} from "./Fingerprint.sol";
 import {Gkr} from "./Gkr.sol";
-import {KoalaBear5, ONE, add, fold} from "./KoalaBear5.sol";
+import {InnerProduct} from "./InnerProduct.sol";
+import {KoalaBear5, ONE, P} from "./KoalaBear5.sol";
 import {Multilinear} from "./Multilinear.sol";
 import {Sumcheck} from "./Sumcheck.sol";
 import {Tape} from "./Tape.sol";
-import {Transcript} from "./Transcript.sol";
+import {ELEMENT_BYTES, Transcript, decode, receiveBytes} from "./Transcript.sol";
 import {Vector} from "./Vector.sol";
 import {Weight} from "./Weight.sol";
 import {Whir} from "./Whir.sol";
@@ -72,12 +73,22 @@ library Engine {
 
         // 6. All column claims as one weighted claim about the witness.
         KoalaBear5 gamma = transcript.challenge();
-        KoalaBear5 claim = combineColumns(columns, key.tables, gamma);
+        KoalaBear5 claim = InnerProduct.evaluate(columns.location(), columns.length, gamma);
 
         // 7. Open.
         Whir.Reduction memory reduction = Whir.verify(transcript, key.opening, commitment, claim);
+        requireEnd(transcript, seal);
         KoalaBear5 weight = Weight.evaluate(key.denseLayout, rows, gamma, reduction.point) + reduction.terms;
         if (!(reduction.value * weight == reduction.claim)) revert FinalWeight();
+    }
+
+    /// Spec §4.8.9: nothing remains. Fails only for a key whose length is not that of its shape.
+    function requireEnd(Transcript memory transcript, bytes calldata seal) private pure {
+        uint256 end;
+        assembly ("memory-safe") {
+            end := add(seal.offset, seal.length)
+        }
+        if (transcript.cursor != end) revert ProofLength();
     }
 
     function begin(bytes calldata seal, uint256 initialState, uint256[] memory publicValues)
@@ -94,6 +105,7 @@ library Engine {
         bytes memory message = new bytes(length + 28);
         for (uint256 i = 0; i < publicValues.length; ++i) {
             uint256 value = publicValues[i];
+            if (value >= P) revert CanonicalElement();
             assembly ("memory-safe") {
                 mstore(add(add(message, 0x20), shl(2, i)), shl(224, value))
             }
@@ -132,7 +144,7 @@ library Engine {
         if (!(expected == claim)) revert Zerocheck();
     }
 
-    /// One message per table; all columns in the order of tables.
+    /// One message per table; the columns by their numbers, those that widen a block being zero (spec §4.6.1).
     function receiveColumns(Transcript memory transcript, Columns[] memory tables)
         private
         pure
@@ -141,60 +153,20 @@ library Engine {
         unchecked {
             uint256 count = 0;
             for (uint256 i = 0; i < tables.length; ++i) {
-                count += tables[i].witness + tables[i].preprocessed;
+                Columns memory table = tables[i];
+                count += table.witness + table.witnessExcess + table.preprocessed + table.preprocessedExcess;
             }
-            columns = Vector.allocate(count);
+            columns = new KoalaBear5[](count);
             uint256 first = 0;
             for (uint256 i = 0; i < tables.length; ++i) {
-                uint256 width = tables[i].witness + tables[i].preprocessed;
-                transcript.receiveInto(columns, first, width);
-                first += width;
-            }
-        }
-    }
-
-    /// Spec §4.5.3: Σ γ^c·y_c, c being the number of a column; reduced.
-    function combineColumns(KoalaBear5[] memory columns, Columns[] memory tables, KoalaBear5 gamma)
-        private
-        pure
-        returns (KoalaBear5 sum)
-    {
-        unchecked {
-            uint256 end = columns.length;
-            for (uint256 i = tables.length; i != 0;) {
-                --i;
                 Columns memory table = tables[i];
-                sum = times(sum, gamma, table.preprocessedExcess);
-                sum = horner(sum, gamma, columns, end - table.preprocessed, end);
-                end -= table.preprocessed;
-                sum = times(sum, gamma, table.witnessExcess);
-                sum = horner(sum, gamma, columns, end - table.witness, end);
-                end -= table.witness;
+                uint256 position = transcript.cursor;
+                receiveBytes(transcript, (table.witness + table.preprocessed) * ELEMENT_BYTES);
+                decode(position, columns, first, table.witness);
+                first += table.witness + table.witnessExcess;
+                decode(position + table.witness * ELEMENT_BYTES, columns, first, table.preprocessed);
+                first += table.preprocessed + table.preprocessedExcess;
             }
-        }
-    }
-
-    /// sum·γ^(to − from) + Σ γ^(c − from)·y_c over from ≤ c < to.
-    function horner(KoalaBear5 sum, KoalaBear5 gamma, KoalaBear5[] memory values, uint256 from, uint256 to)
-        private
-        pure
-        returns (KoalaBear5)
-    {
-        unchecked {
-            while (to != from) {
-                --to;
-                sum = add(sum * gamma, values.get(to));
-            }
-            return fold(sum);
-        }
-    }
-
-    function times(KoalaBear5 sum, KoalaBear5 gamma, uint256 exponent) private pure returns (KoalaBear5) {
-        unchecked {
-            for (; exponent != 0; --exponent) {
-                sum = sum * gamma;
-            }
-            return sum;
         }
     }
 }

@@ -39,6 +39,10 @@ uint256 constant R_SQUARED = 1071894448;
 KoalaBear5 constant ONE = KoalaBear5.wrap(R);
 KoalaBear5 constant R_ELEMENT = KoalaBear5.wrap(R_SQUARED);
 
+// 2^6: what `reduceThin` takes off more than `reduce`.
+uint256 constant THIN_FACTOR = 64;
+KoalaBear5 constant THIN_ELEMENT = KoalaBear5.wrap(THIN_FACTOR * R % P);
+
 // N = 2^255 − 2^153 − 1.
 uint256 constant N = 0x7ffffffffffffffffffffffffdffffffffffffffffffffffffffffffffffffff;
 
@@ -48,6 +52,9 @@ uint256 constant LANES_17 = 0x1ffff000000003fffe000000007fffc00000000ffff8000000
 uint256 constant LANES_24 = 0xffffff0000001fffffe0000003fffffc0000007fffff8000000ffffff;
 uint256 constant LANES_27 = 0x7ffffff000000ffffffe000001ffffffc000003ffffff8000007ffffff;
 uint256 constant LANES_31 = 0x7fffffff00000fffffffe00001fffffffc00003fffffff800007fffffff;
+
+// The low 11 bits of every lane.
+uint256 constant LANES_11 = 0x7ff0000000000ffe0000000001ffc0000000003ff80000000007ff;
 
 // p and 2p in every lane.
 uint256 constant LANES_P = 0x7f00000100000fe00000200001fc00000400003f800000800007f000001;
@@ -71,6 +78,19 @@ function reduce(uint256 low, uint256 high) pure returns (KoalaBear5 result) {
 
         // 2. With total = t + 2^24·u and 127·2^24 ≡ −1: 127·total ≡ 127·t − u. Here 127·t + (2^27 − 1 − u) is taken; what it has
         //    too much, 2^27 − 1, is 127·(2^27 − 1)·2^24 less modulo p. Lanes: u < 2^27, hence at most 127·(2^24 − 1) + 2^27 − 1.
+        result := add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27))
+    }
+}
+
+/// Takes low, middle and high, lanes at most 32·11·2 047·2 264 924 032 < 2^51 − 2^49, to the reduced lanes of
+/// −2^−46·(low + 2^11·middle + 2^22·high).
+/// @dev As `reduce`, 11 bits at a time: with low = l + 2^11·m it is 2^−11·low ≡ m − 127·2^13·l, and 2 047·127·2^13 < p.
+function reduceThin(uint256 low, uint256 middle, uint256 high) pure returns (KoalaBear5 result) {
+    assembly ("memory-safe") {
+        let part := and(low, LANES_11)
+        middle := add(add(middle, shr(11, sub(low, part))), sub(LANES_P, mul(part, 0xfe000)))
+        part := and(middle, LANES_11)
+        let total := add(add(high, shr(11, sub(middle, part))), sub(LANES_REDUCTION, mul(part, 0xfe000)))
         result := add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27))
     }
 }

@@ -141,6 +141,7 @@ library PowerWeights {
             result = ONE;
             uint256 low;
             uint256 high;
+            bool isFirst = true;
             for (uint256 end = pairs + ((count >> 1) << 8); pairs < end; pairs += 0x100) {
                 assembly ("memory-safe") {
                     // Lanes: sums of 4 products of a limb below 2^16 and a number below p.
@@ -156,7 +157,8 @@ library PowerWeights {
                     )
                     w := mulmod(square, square, P)
                 }
-                result = result * reduce(low, high);
+                result = isFirst ? reduce(low, high) : result * reduce(low, high);
+                isFirst = false;
             }
             if (count & 1 != 0) {
                 // The sums over x of the pair's entries: 1 − y and y.

@@ -1,32 +1,91 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 pragma solidity 0.8.37;
 
-import {KoalaBear5, add, fold, foldLazy, subtract, subtractCanonical} from "./KoalaBear5.sol";
-import {Transcript} from "./Transcript.sol";
+import {
+    KoalaBear5,
+    LANES_16,
+    LANES_17,
+    LANES_24,
+    LANES_27,
+    LANES_2P,
+    LANES_CANONICAL,
+    LANES_REDUCTION,
+    N,
+    add,
+    fold,
+    foldLazy,
+    subtract,
+    subtractCanonical
+} from "./KoalaBear5.sol";
+import {Transcript, requireCanonical} from "./Transcript.sol";
 
 /// @title The two forms of the sumcheck protocol (spec §4.3)
 /// @dev Claims are summed lazily: a round adds at most 2p + 2 264 924 032 < 2^33 to each lane, so that 31 rounds stay below 2^38.
 library Sumcheck {
     /// Reduces Σ_x eq(z, x)·G(x) = claim over `variables` variables, G of degree 2 in each, to a claim about G at a point.
     /// @param point z in its first `variables` entries, which the challenges replace.
+    /// @param variables At least 1.
     /// @param claim Reduced.
     /// @return The claim about G(point), reduced.
+    /// @dev The rounds of GKR are all here, and most of the proof's rounds: written without calls.
     function verifyEqQuadratic(
         Transcript memory transcript,
         KoalaBear5[] memory point,
         uint256 variables,
         KoalaBear5 claim
     ) internal pure returns (KoalaBear5) {
-        unchecked {
-            for (uint256 variable = variables; variable != 0; --variable) {
-                (KoalaBear5 a1, KoalaBear5 a2) = transcript.receiveTwo();
-                KoalaBear5 challenge = transcript.challenge();
+        uint256 violation = 0;
+        assembly ("memory-safe") {
+            // As KoalaBear5.spread.
+            function elementAt(position) -> element {
+                let packed := shr(96, calldataload(position))
+                let odd :=
+                    and(
+                        mul(and(packed, 0xffffffff00000000ffffffff00000000), 0x200000000080000),
+                        0x1fffffffe000000000000000007fffffff8000000000000
+                    )
+                let even :=
+                    and(
+                        mul(and(packed, 0xffffffff00000000ffffffff0000000000000000), 0x10000000004000000000),
+                        0xffffffff000000000000000003fffffffc0000000000000000000000000
+                    )
+                element := or(or(and(packed, 0xffffffff), odd), even)
+            }
+
+            // As KoalaBear5.multiply.
+            function product(left, right) -> result {
+                let low := mulmod(and(left, LANES_16), right, N)
+                let high := mulmod(and(shr(16, left), LANES_17), right, N)
+                let part := and(low, LANES_16)
+                let total := add(add(high, shr(16, sub(low, part))), sub(LANES_REDUCTION, mul(part, 0x7f00)))
+                result := add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27))
+            }
+
+            let free := mload(0x40)
+            let state := mload(transcript)
+            let cursor := mload(add(transcript, 0x40))
+            for { let slot := add(point, shl(5, variables)) } gt(slot, point) { slot := sub(slot, 0x20) } {
+                // Receive a_1 and a_2, draw r: the state after them is fresh.
+                mstore(free, state)
+                calldatacopy(add(free, 0x20), cursor, 40)
+                state := keccak256(free, 72)
+                let a1 := elementAt(cursor)
+                let a2 := elementAt(add(cursor, 20))
+                violation := or(violation, or(add(a1, LANES_CANONICAL), add(a2, LANES_CANONICAL)))
+                cursor := add(cursor, 40)
+                let r := add(mul(and(state, LANES_24), 127), and(shr(24, state), LANES_27))
 
                 // Spec §4.3.1: (1 − z)·g(0) + z·g(1) = claim, hence g(r) = claim − z·(a_1 + a_2) + r·(a_1 + r·a_2).
-                KoalaBear5 sum = add(a1, a2) * replace(point, variable, challenge);
-                claim = subtract(add(claim, add(a2 * challenge, a1) * challenge), sum);
+                let z := mload(slot)
+                mstore(slot, r)
+                claim := add(claim, product(add(product(a2, r), a1), r))
+                claim := sub(add(claim, LANES_2P), product(add(a1, a2), z))
             }
+            mstore(transcript, state)
+            mstore(add(transcript, 0x20), 0)
+            mstore(add(transcript, 0x40), cursor)
         }
+        requireCanonical(violation);
         return foldLazy(claim);
     }
 

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {number} from "./Bytes.sol";
 import {Fingerprint} from "./Fingerprint.sol";
+import {InnerProduct} from "./InnerProduct.sol";
 import {
     KoalaBear5,
     LANES_16,
@@ -12,10 +13,7 @@ import {
     LANES_2P,
     LANES_31,
     LANES_REDUCTION,
-    N,
-    add,
-    fold,
-    foldLazy
+    N
 } from "./KoalaBear5.sol";
 import {Vector} from "./Vector.sol";
 
@@ -24,14 +22,14 @@ import {Vector} from "./Vector.sol";
 ///
 ///           constants     their number (2 bytes), each R·c mod p (4)
 ///           steps         in runs of one operation; the number of runs (2), each: operation (1: 0 product, 1 sum, 2 difference),
-///                         number of steps (2), the two registers of each (2 each)
+///                         number of steps (2), even, the two registers of each (2 each)
 ///           constraints   their number (2), each a register (2)
 ///           interactions  their number (2), each:
 ///                           direction (1: 1 sends or provides, 0 receives or consumes), bus (1), register of the multiplicity (2),
 ///                           width (1), a register for each element of the tuple (2),
 ///                           how many elements do not vanish on the zero row (1), for each its number k ≥ 1 (1) and value there (4)
 ///
-///         Registers are the columns in the order of tables, then the constants, then the results of the steps. All are reduced.
+///         Registers are the columns by their numbers (spec §4.6.1), then the constants, then the results of the steps. All are reduced.
 library Tape {
     using Vector for KoalaBear5[];
 
@@ -93,66 +91,102 @@ library Tape {
         }
     }
 
-    // Each of the following runs the steps from `position` to `end`: two registers of 16 bits, whose offsets are 32 times these.
+    // Each of the following runs the steps from `position` to `end`, two at a time. A step is two registers of 16 bits, whose offsets
+    // are 32 times these.
 
     function products(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
         assembly ("memory-safe") {
-            for {} lt(position, end) { position := add(position, 4) } {
-                let step := mload(position)
-                let left := mload(add(registers, and(shr(235, step), 0x1fffe0)))
-                let right := mload(add(registers, and(shr(219, step), 0x1fffe0)))
-
-                // As KoalaBear5.multiply, without a call.
+            // As KoalaBear5.multiply.
+            function product(left, right) -> result {
                 let low := mulmod(and(left, LANES_16), right, N)
                 let high := mulmod(and(shr(16, left), LANES_17), right, N)
                 let part := and(low, LANES_16)
                 let total := add(add(high, shr(16, sub(low, part))), sub(LANES_REDUCTION, mul(part, 0x7f00)))
-                mstore(destination, add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27)))
-                destination := add(destination, 0x20)
+                result := add(mul(and(total, LANES_24), 127), and(shr(24, not(total)), LANES_27))
+            }
+
+            for {} lt(position, end) { position := add(position, 8) } {
+                let steps := mload(position)
+                mstore(
+                    destination,
+                    product(
+                        mload(add(registers, and(shr(235, steps), 0x1fffe0))),
+                        mload(add(registers, and(shr(219, steps), 0x1fffe0)))
+                    )
+                )
+                mstore(
+                    add(destination, 0x20),
+                    product(
+                        mload(add(registers, and(shr(203, steps), 0x1fffe0))),
+                        mload(add(registers, and(shr(187, steps), 0x1fffe0)))
+                    )
+                )
+                destination := add(destination, 0x40)
             }
         }
     }
 
     function sums(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
         assembly ("memory-safe") {
-            for {} lt(position, end) { position := add(position, 4) } {
-                let step := mload(position)
+            for {} lt(position, end) { position := add(position, 8) } {
+                let steps := mload(position)
                 let sum :=
                     add(
-                        mload(add(registers, and(shr(235, step), 0x1fffe0))),
-                        mload(add(registers, and(shr(219, step), 0x1fffe0)))
+                        mload(add(registers, and(shr(235, steps), 0x1fffe0))),
+                        mload(add(registers, and(shr(219, steps), 0x1fffe0)))
                     )
                 let low := and(sum, LANES_31)
                 mstore(destination, add(low, mul(shr(31, sub(sum, low)), 0xffffff)))
-                destination := add(destination, 0x20)
+                sum := add(
+                    mload(add(registers, and(shr(203, steps), 0x1fffe0))),
+                    mload(add(registers, and(shr(187, steps), 0x1fffe0)))
+                )
+                low := and(sum, LANES_31)
+                mstore(add(destination, 0x20), add(low, mul(shr(31, sub(sum, low)), 0xffffff)))
+                destination := add(destination, 0x40)
             }
         }
     }
 
     function differences(uint256 registers, uint256 destination, uint256 position, uint256 end) private pure {
         assembly ("memory-safe") {
-            for {} lt(position, end) { position := add(position, 4) } {
-                let step := mload(position)
+            for {} lt(position, end) { position := add(position, 8) } {
+                let steps := mload(position)
                 let difference :=
                     sub(
-                        add(mload(add(registers, and(shr(235, step), 0x1fffe0))), LANES_2P),
-                        mload(add(registers, and(shr(219, step), 0x1fffe0)))
+                        add(mload(add(registers, and(shr(235, steps), 0x1fffe0))), LANES_2P),
+                        mload(add(registers, and(shr(219, steps), 0x1fffe0)))
                     )
                 let low := and(difference, LANES_31)
                 mstore(destination, add(low, mul(shr(31, sub(difference, low)), 0xffffff)))
-                destination := add(destination, 0x20)
+                difference := sub(
+                    add(mload(add(registers, and(shr(203, steps), 0x1fffe0))), LANES_2P),
+                    mload(add(registers, and(shr(187, steps), 0x1fffe0)))
+                )
+                low := and(difference, LANES_31)
+                mstore(add(destination, 0x20), add(low, mul(shr(31, sub(difference, low)), 0xffffff)))
+                destination := add(destination, 0x40)
             }
         }
     }
 
     /// Σ_j ψ^j·C_j over the constraints, reduced.
-    function combineConstraints(Machine memory machine, KoalaBear5 psi) internal pure returns (KoalaBear5 sum) {
-        unchecked {
-            uint256 position = machine.constraints;
-            for (uint256 i = position + 2 * number(position, 2); i != position; i -= 2) {
-                sum = add(sum * psi, register(machine, number(i, 2)));
+    function combineConstraints(Machine memory machine, KoalaBear5 psi) internal pure returns (KoalaBear5) {
+        uint256 count = number(machine.constraints, 2);
+        return InnerProduct.evaluate(gather(machine, machine.constraints + 2, count), count, psi);
+    }
+
+    /// Copies registers, whose numbers of 2 bytes start at a position.
+    function gather(Machine memory machine, uint256 position, uint256 count) private pure returns (uint256 start) {
+        assembly ("memory-safe") {
+            let registers := mload(machine)
+            start := mload(0x40)
+            let destination := start
+            for { let end := add(position, shl(1, count)) } lt(position, end) { position := add(position, 2) } {
+                mstore(destination, mload(add(registers, and(shr(235, mload(position)), 0x1fffe0))))
+                destination := add(destination, 0x20)
             }
-            return fold(sum);
+            mstore(0x40, destination)
         }
     }
 
@@ -214,17 +248,12 @@ library Tape {
                 KoalaBear5 multiplicity = weight * register(machine, number(position + 2, 2));
                 sum = number(position, 1) != 0 ? sum + multiplicity : sum - multiplicity;
 
-                KoalaBear5 tuple = KoalaBear5.wrap(0);
+                // D_i − κ_i, the same α − eq(b, 0)·β being in both. The limbs of eq(b, 1) are the second triple.
                 uint256 width = number(position + 4, 1);
-                position += 5;
-                for (uint256 k = 1; k <= width; ++k) {
-                    // At most 31 reduced elements: lanes stay below 2^38.
-                    tuple = add(tuple, fingerprint.weights.get(k) * register(machine, number(position, 2)));
-                    position += 2;
-                }
-
-                // D_i − κ_i, the same α − eq(b, 0)·β being in both.
-                denominators = denominators + weight * (tuples.get(i) - foldLazy(tuple));
+                KoalaBear5 tuple =
+                    InnerProduct.withThin(gather(machine, position + 5, width), fingerprint.limbs + 0x60, width);
+                denominators = denominators + weight * (tuples.get(i) - tuple);
+                position += 5 + 2 * width;
                 position += 1 + 5 * number(position, 1);
             }
             return sum + psi * denominators;

@@ -21,7 +21,6 @@ struct Transcript {
 using {
     absorb,
     receiveElements,
-    receiveInto,
     receiveTwo,
     receiveThree,
     receiveCap,
@@ -78,23 +77,38 @@ function requireCanonical(uint256 violation) pure {
 /// Reads and absorbs a message of elements of E; they are canonical.
 function receiveElements(Transcript memory transcript, uint256 count) pure returns (KoalaBear5[] memory elements) {
     elements = Vector.allocate(count);
-    transcript.receiveInto(elements, 0, count);
+    uint256 position = transcript.cursor;
+    receiveBytes(transcript, count * ELEMENT_BYTES);
+    decode(position, elements, 0, count);
 }
 
-/// The same into a vector, from entry `first` on.
-function receiveInto(Transcript memory transcript, KoalaBear5[] memory elements, uint256 first, uint256 count) pure {
-    unchecked {
-        uint256 position = transcript.cursor;
-        receiveBytes(transcript, count * ELEMENT_BYTES);
-        uint256 violation = 0;
-        for (uint256 i = first; i < first + count; ++i) {
-            KoalaBear5 element = elementAt(position);
-            violation = noteCanonical(violation, element);
-            Vector.set(elements, i, element);
-            position += ELEMENT_BYTES;
+/// Writes the elements of E that start at a position of calldata to entries of a vector from `first` on; they are canonical.
+function decode(uint256 position, KoalaBear5[] memory vector, uint256 first, uint256 count) pure {
+    uint256 violation = 0;
+    assembly ("memory-safe") {
+        let destination := add(add(vector, 0x20), shl(5, first))
+        for { let end := add(destination, shl(5, count)) } lt(destination, end) {
+            destination := add(destination, 0x20)
+        } {
+            // As KoalaBear5.spread.
+            let packed := shr(96, calldataload(position))
+            let odd :=
+                and(
+                    mul(and(packed, 0xffffffff00000000ffffffff00000000), 0x200000000080000),
+                    0x1fffffffe000000000000000007fffffff8000000000000
+                )
+            let even :=
+                and(
+                    mul(and(packed, 0xffffffff00000000ffffffff0000000000000000), 0x10000000004000000000),
+                    0xffffffff000000000000000003fffffffc0000000000000000000000000
+                )
+            let element := or(or(and(packed, 0xffffffff), odd), even)
+            violation := or(violation, add(element, LANES_CANONICAL))
+            mstore(destination, element)
+            position := add(position, 20)
         }
-        requireCanonical(violation);
     }
+    requireCanonical(violation);
 }
 
 /// A message of two elements.

@@ -41,4 +41,11 @@ library Vector {
             mcopy(add(part, 0x20), add(add(vector, 0x20), shl(5, first)), shl(5, count))
         }
     }
+
+    /// Where the entries lie in memory.
+    function location(KoalaBear5[] memory vector) internal pure returns (uint256 start) {
+        assembly ("memory-safe") {
+            start := add(vector, 0x20)
+        }
+    }
 }

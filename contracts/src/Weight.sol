@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 pragma solidity 0.8.37;
 
-import {KoalaBear5, ONE, add, fold} from "./KoalaBear5.sol";
+import {KoalaBear5, ONE, add, fold, subtract} from "./KoalaBear5.sol";
 import {Vector} from "./Vector.sol";
 
 /// @title The weight of the opening claim at a point of the dense vector, for heights and offsets that are constants (spec §4.7)
@@ -214,7 +214,8 @@ library Weight {
                 uint256 index = tables.point.length - 1 - logWidth - j;
                 KoalaBear5 row = tables.rows.get(rowBits - 1 - j);
                 KoalaBear5 both = row * tables.point.get(index);
-                KoalaBear5 neither = tables.complement.get(index) - row + both;
+                // Lanes before folding: at most 2·2 264 924 032 + 2p.
+                KoalaBear5 neither = fold(add(subtract(tables.complement.get(index), row), both));
                 KoalaBear5 equal = both + neither;
                 if (j < alignment) {
                     low = low * equal;

@@ -2,7 +2,8 @@
 pragma solidity 0.8.37;
 
 import {FinalFold, MerkleOpening} from "./Check.sol";
-import {KoalaBear5, P, R, R_ELEMENT, add, foldLazy} from "./KoalaBear5.sol";
+import {InnerProduct} from "./InnerProduct.sol";
+import {KoalaBear5, R_ELEMENT, THIN_ELEMENT, add, foldLazy} from "./KoalaBear5.sol";
 import {Leaf} from "./Leaf.sol";
 import {Merkle} from "./Merkle.sol";
 import {Multilinear} from "./Multilinear.sol";
@@ -14,9 +15,6 @@ import {Vector} from "./Vector.sol";
 /// @title The opening of a committed vector under a weight (spec §4.8)
 library Whir {
     using Vector for KoalaBear5[];
-
-    // 2^6, with which leaves over E are folded.
-    KoalaBear5 private constant SCALED_ONE = KoalaBear5.wrap(64 * R % P);
 
     /// The constants of a round.
     struct Round {
@@ -145,7 +143,7 @@ library Whir {
     ) private pure returns (KoalaBear5[] memory values) {
         unchecked {
             Round memory round = parameters.rounds[0];
-            uint256 weights = Leaf.limbs(Multilinear.eqTable(point, 0, round.foldingFactor, R_ELEMENT));
+            uint256 weights = InnerProduct.limbs(Multilinear.eqTable(point, 0, round.foldingFactor, R_ELEMENT));
             uint256 preprocessed = parameters.preprocessedChunks;
             uint256 committed = (1 << round.foldingFactor) - preprocessed;
             values = Vector.allocate(indices.length);
@@ -184,7 +182,8 @@ library Whir {
     ) private pure returns (KoalaBear5[] memory values) {
         unchecked {
             uint256 count = 1 << round.foldingFactor;
-            uint256 weights = Leaf.thinLimbs(Multilinear.eqTable(point, bound, round.foldingFactor, SCALED_ONE));
+            uint256 weights =
+                InnerProduct.thinLimbs(Multilinear.eqTable(point, bound, round.foldingFactor, THIN_ELEMENT));
             values = Vector.allocate(indices.length);
             uint256 cursor = transcript.cursor;
             for (uint256 i = 0; i < indices.length; ++i) {
@@ -224,9 +223,11 @@ library Whir {
         pure
     {
         unchecked {
-            uint256 weights = Leaf.limbs(vector);
+            uint256 weights = InnerProduct.thinLimbs(vector);
             for (uint256 i = 0; i < positions.length; ++i) {
-                if (!(Leaf.evaluateAt(weights, vector.length, positions[i]) == values.get(i))) revert FinalFold();
+                if (!(InnerProduct.evaluateAtBase(weights, vector.length, positions[i]) == values.get(i))) {
+                    revert FinalFold();
+                }
             }
         }
     }

@@ -3,30 +3,176 @@ pragma solidity 0.8.37;
 
 import {Test} from "./support/Test.sol";
 import {PlainVerifier} from "./support/PlainVerifier.sol";
+import {SealVerifier} from "../src/SealVerifier.sol";
+import "../src/Check.sol";
 
+/// Two small proofs with everything that the engine has: two rounds and three, two trees in round 0, preprocessed columns, a table of
+/// nothing else, wires, a multiset, boundary terms, heights that are no powers of two, a widened block, tuples that do not vanish on
+/// the zero row. An independent implementation of the prover made them.
 contract EngineTest is Test {
+    struct Proof {
+        PlainVerifier verifier;
+        bytes seal;
+        uint256[] publicValues;
+        string json;
+    }
+
+    // What the bytes of a seal are.
+    uint256 private constant CAP = 0;
+    uint256 private constant ANSWERS = 1;
+    uint256 private constant TOP_LAYER = 2;
+    uint256 private constant INVERSES = 3;
+    uint256 private constant LAYER_ROUND = 4;
+    uint256 private constant CHILDREN = 5;
+    uint256 private constant ZEROCHECK_ROUND = 6;
+    uint256 private constant COLUMNS = 7;
+    uint256 private constant FOLD_ROUND = 8;
+    uint256 private constant WORK = 9;
+    uint256 private constant LEAF = 10;
+    uint256 private constant PATH = 11;
+    uint256 private constant FINAL_VECTOR = 12;
+    uint256 private constant LAST_ROUND = 13;
+
     function test_AcceptsTwoRoundsAndTwoTrees() public {
-        accepts("toy-preprocessed");
+        Proof memory proof = load("toy-preprocessed");
+        proof.verifier.verify(proof.seal, proof.publicValues);
     }
 
     function test_AcceptsThreeRounds() public {
-        accepts("toy-three-rounds");
+        Proof memory proof = load("toy-three-rounds");
+        proof.verifier.verify(proof.seal, proof.publicValues);
     }
 
-    function accepts(string memory name) private {
-        (PlainVerifier verifier, bytes memory seal, uint256[] memory publicValues) = load(name);
-        emit log_named_uint("gas", verifier.verify(seal, publicValues));
+    /// Changes one bit in every part of a seal.
+    function test_RejectsEveryChangedPart() public {
+        changeParts(load("toy-preprocessed"));
+        changeParts(load("toy-three-rounds"));
     }
 
-    function load(string memory name)
-        private
-        returns (PlainVerifier verifier, bytes memory seal, uint256[] memory publicValues)
-    {
-        string memory json = vm.readFile(string.concat("test/vectors/", name, ".json"));
-        seal = vm.parseJsonBytes(json, ".seal");
-        publicValues = vm.parseJsonUintArray(json, ".publicValues");
-        verifier = new PlainVerifier(
-            deployData(vm.parseJsonBytes(json, ".program")), deployData(vm.parseJsonBytes(json, ".preprocessedCap"))
+    function test_RejectsElementsThatAreNotCanonical() public {
+        Proof memory proof = load("toy-preprocessed");
+        uint256[] memory parts = vm.parseJsonUintArray(proof.json, ".segments");
+        for (uint256 i = 0; i < parts.length; i += 3) {
+            if (parts[i] == CAP || parts[i] == WORK || parts[i] == PATH) continue;
+            // The first four bytes are a coefficient.
+            bytes4 old;
+            for (uint256 j = 0; j < 4; j++) {
+                old |= bytes4(proof.seal[parts[i + 1] + j]) >> (8 * j);
+                proof.seal[parts[i + 1] + j] = 0xff;
+            }
+            vm.expectRevert(CanonicalElement.selector);
+            proof.verifier.verify(proof.seal, proof.publicValues);
+            for (uint256 j = 0; j < 4; j++) {
+                proof.seal[parts[i + 1] + j] = old[j];
+            }
+        }
+        proof.verifier.verify(proof.seal, proof.publicValues);
+    }
+
+    function test_RejectsOtherLengths() public {
+        Proof memory proof = load("toy-preprocessed");
+        vm.expectRevert(ProofLength.selector);
+        proof.verifier.verify(abi.encodePacked(proof.seal, uint8(0)), proof.publicValues);
+        bytes memory seal = proof.seal;
+        assembly ("memory-safe") {
+            mstore(seal, sub(mload(seal), 1))
+        }
+        vm.expectRevert(ProofLength.selector);
+        proof.verifier.verify(seal, proof.publicValues);
+    }
+
+    function test_RejectsOtherPublicValues() public {
+        Proof memory proof = load("toy-preprocessed");
+        for (uint256 i = 0; i < proof.publicValues.length; i++) {
+            proof.publicValues[i] += 1;
+            vm.expectRevert(BusDenominator.selector);
+            proof.verifier.verify(proof.seal, proof.publicValues);
+            proof.publicValues[i] -= 1;
+        }
+    }
+
+    /// A prover that sends a wrong final vector, and goes on honestly.
+    function test_RejectsAnotherFinalVector() public {
+        Proof memory proof = load("toy-preprocessed");
+        bytes memory seal = vm.parseJsonBytes(proof.json, ".wrongVector");
+        vm.expectRevert(FinalFold.selector);
+        proof.verifier.verify(seal, proof.publicValues);
+    }
+
+    function test_TheKeyDigestBindsSystemShapeAndCap() public {
+        Proof memory proof = load("toy-preprocessed");
+        bytes memory program = vm.parseJsonBytes(proof.json, ".program");
+        bytes memory cap = vm.parseJsonBytes(proof.json, ".preprocessedCap");
+        bytes32 digest = keccak256(
+            abi.encodePacked(keccak256(abi.encodePacked(uint8(0), program)), keccak256(abi.encodePacked(uint8(0), cap)))
+        );
+        assertEqual(proof.verifier.verifyingKeyDigest(), digest);
+        cap[0] = ~cap[0];
+        PlainVerifier other = new PlainVerifier(deployData(program), deployData(cap));
+        assertTrue(other.verifyingKeyDigest() != digest, "another digest");
+        vm.expectRevert(BusDenominator.selector);
+        other.verify(proof.seal, proof.publicValues);
+    }
+
+    function test_RejectsKeysThatAreNotData() public {
+        vm.expectRevert(abi.encodeWithSelector(SealVerifier.NotData.selector, address(this)));
+        new PlainVerifier(address(this), address(this));
+        vm.expectRevert(abi.encodeWithSelector(SealVerifier.NotData.selector, address(1)));
+        new PlainVerifier(address(1), address(1));
+    }
+
+    function changeParts(Proof memory proof) private view {
+        uint256[] memory parts = vm.parseJsonUintArray(proof.json, ".segments");
+        for (uint256 i = 0; i < parts.length; i += 3) {
+            // The lowest bit of the first and of the last number.
+            changeBit(proof, parts[i], parts[i + 1] + 3);
+            changeBit(proof, parts[i], parts[i + 1] + parts[i + 2] - 1);
+        }
+        proof.verifier.verify(proof.seal, proof.publicValues);
+    }
+
+    function changeBit(Proof memory proof, uint256 part, uint256 position) private view {
+        proof.seal[position] ^= 0x01;
+        try proof.verifier.verify(proof.seal, proof.publicValues) {
+            revert NotTrue("rejects");
+        } catch (bytes memory reason) {
+            bytes4 check = bytes4(reason);
+            // What is absorbed changes all later challenges, hence the first check after it fails; of a round of folds these are the
+            // next proof of work, and where none is asked for the queries.
+            if (part == CAP || part == FOLD_ROUND || part == WORK || part == ANSWERS || part == FINAL_VECTOR) {
+                assertTrue(
+                    check == BusDenominator.selector || check == ProofOfWork.selector || check == MerkleOpening.selector
+                        || check == CanonicalElement.selector,
+                    "changed challenges"
+                );
+            } else if (part == TOP_LAYER || part == INVERSES) {
+                assertTrue(check == BusDenominator.selector || check == BusBalance.selector, "bus");
+            } else if (part == LAYER_ROUND || part == CHILDREN) {
+                assertTrue(check == GkrLayer.selector, "layer");
+            } else if (part == ZEROCHECK_ROUND) {
+                assertTrue(check == Zerocheck.selector, "zerocheck");
+            } else if (part == COLUMNS) {
+                // A column without constraints and interactions is claimed to the opening only.
+                assertTrue(
+                    check == Zerocheck.selector || check == ProofOfWork.selector || check == MerkleOpening.selector,
+                    "columns"
+                );
+            } else if (part == LEAF || part == PATH) {
+                assertTrue(check == MerkleOpening.selector, "opening");
+            } else {
+                assertTrue(check == FinalWeight.selector, "last round");
+            }
+        }
+        proof.seal[position] ^= 0x01;
+    }
+
+    function load(string memory name) private returns (Proof memory proof) {
+        proof.json = vm.readFile(string.concat("test/vectors/", name, ".json"));
+        proof.seal = vm.parseJsonBytes(proof.json, ".seal");
+        proof.publicValues = vm.parseJsonUintArray(proof.json, ".publicValues");
+        proof.verifier = new PlainVerifier(
+            deployData(vm.parseJsonBytes(proof.json, ".program")),
+            deployData(vm.parseJsonBytes(proof.json, ".preprocessedCap"))
         );
     }
 }

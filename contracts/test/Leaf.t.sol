@@ -4,8 +4,9 @@ pragma solidity 0.8.37;
 import {Test} from "./support/Test.sol";
 import {Schoolbook} from "./support/Schoolbook.sol";
 import {CanonicalElement} from "../src/Check.sol";
-import {KoalaBear5, P, R, R_ELEMENT} from "../src/KoalaBear5.sol";
-import {LANES_11, Leaf} from "../src/Leaf.sol";
+import {KoalaBear5, LANES_11, P, R, R_ELEMENT, THIN_ELEMENT} from "../src/KoalaBear5.sol";
+import {InnerProduct} from "../src/InnerProduct.sol";
+import {Leaf} from "../src/Leaf.sol";
 import {PowerWeights} from "../src/PowerWeights.sol";
 import {Vector} from "../src/Vector.sol";
 
@@ -21,8 +22,9 @@ contract LeafTest is Test {
     }
 
     function test_BoundsOfThinLimbsHold() public pure {
-        uint256 lane = 32 * 11 * (2 ** 11 - 1) * (P - 1);
-        assertTrue(lane + (lane >> 11) + 2 ** 40 + 2 ** 32 < 2 ** 51, "sums of 32 products");
+        uint256 lane = 32 * 11 * (2 ** 11 - 1) * REDUCED_MAX;
+        assertTrue(lane < 2 ** 51 - 2 ** 49, "sums of 32 products");
+        assertTrue(lane + (lane >> 11) + 2 ** 40 + 2 ** 32 < 2 ** 51, "the sums of both steps");
         assertTrue((REDUCED_MAX >> 22) < 2 ** 11, "the third limb");
         assertTrue((2 ** 11 - 1) * 127 * 2 ** 13 < P, "the first step stays positive");
     }
@@ -109,6 +111,17 @@ contract LeafTest is Test {
         }
     }
 
+    function testFuzz_EvaluatesAtElements(uint248 seed) public pure {
+        uint256 count = uint256(seed) % 70;
+        KoalaBear5[] memory vector = random(seed, count);
+        Schoolbook.Element memory x = Schoolbook.random(seed);
+        Schoolbook.Element memory expected;
+        for (uint256 i = count; i != 0; i--) {
+            expected = expected.multiply(x).add(vector.get(i - 1).fromLanes());
+        }
+        assertEqual(InnerProduct.evaluate(vector.location(), count, x.toLanes()), expected.toLanes());
+    }
+
     function testFuzz_EvaluatesAtBaseElements(uint248 seed) public pure {
         uint256 count = 4 << (uint256(seed) % 6);
         uint256 z = Schoolbook.random(seed).c[0];
@@ -124,7 +137,7 @@ contract LeafTest is Test {
             expected = expected.add(value.multiply(power));
             power = power.multiply(base);
         }
-        assertEqual(Leaf.evaluateAt(Leaf.limbs(vector), count, z), expected.toLanes());
+        assertEqual(InnerProduct.evaluateAtBase(InnerProduct.thinLimbs(vector), count, z), expected.toLanes());
     }
 
     function testFuzz_ExponentiatesTheGeneratorOfTheDomain(uint248 seed) public view {
@@ -149,7 +162,7 @@ contract LeafTest is Test {
         assembly ("memory-safe") {
             position := leaf.offset
         }
-        return KoalaBear5.unwrap(Leaf.foldBase(position, Leaf.limbs(weights), weights.length));
+        return KoalaBear5.unwrap(Leaf.foldBase(position, InnerProduct.limbs(weights), weights.length));
     }
 
     function foldExtension(bytes calldata leaf, KoalaBear5[] memory weights) external pure returns (uint256) {
@@ -157,7 +170,7 @@ contract LeafTest is Test {
         assembly ("memory-safe") {
             position := leaf.offset
         }
-        return KoalaBear5.unwrap(Leaf.foldExtension(position, Leaf.thinLimbs(weights), weights.length));
+        return KoalaBear5.unwrap(Leaf.foldExtension(position, InnerProduct.thinLimbs(weights), weights.length));
     }
 
     function random(uint256 seed, uint256 count) private pure returns (KoalaBear5[] memory vector) {
