@@ -5,6 +5,7 @@ using Nullius.Protocol;
 using Nullius.Prover.Security;
 using Nullius.Sdk;
 using Nullius.Verifier;
+using Nullius.Verifier.Core;
 
 namespace Nullius.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class SecurityCommand
         Description = "A receipt, whose shapes are shown; without one, those of the options.",
     };
 
-    private static readonly Option<string?> ShapeName = new("--shape") { HelpName = "NAME", Description = "One shape: tiny, small, medium or large." };
+    private static readonly Option<string?> ShapeName = new("--shape") { HelpName = "NAME", Description = "One shape: tiny, small, medium, large, or circuit, that of recursion." };
     private static readonly Option<int?> Security = new("--security") { HelpName = "100|124", Description = "The shapes of one level." };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
@@ -38,8 +39,7 @@ internal static class SecurityCommand
 
     private static int Invoke(ParseResult parsed)
     {
-        IReadOnlyList<Shape> shapes = parsed.GetValue(ReceiptFile) is { } file ? ShapesOfReceipt(file) : ShapesOfOptions(parsed);
-        ShapeSecurityReport[] reports = [.. shapes.Select(Report)];
+        ShapeSecurityReport[] reports = parsed.GetValue(ReceiptFile) is { } file ? ReportsOfReceipt(file) : ReportsOfOptions(parsed);
         if (parsed.GetValue(Json))
             JsonOutput.Write(new SecurityReports(reports.Min(report => report.Bits), reports));
         else
@@ -47,31 +47,41 @@ internal static class SecurityCommand
         return ExitCode.Success;
     }
 
-    private static Shape[] ShapesOfReceipt(string file)
+    private static ShapeSecurityReport[] ReportsOfReceipt(string file)
     {
         byte[] bytes = CommonOptions.ReadFile(file, "receipt");
         return Receipt.Parse(bytes).Body is CompositeReceipt composite
-            ? [.. composite.Segments.Select(segment => segment.Shape).Distinct()]
-            : [CircuitKeys.Shape];
+            ? [.. composite.Segments.Select(segment => segment.Shape).Distinct().Select(OfMachine)]
+            : [.. LiftedShapes().Select(OfMachine), OfCircuits()];
     }
 
-    private static Shape[] ShapesOfOptions(ParseResult parsed)
+    private static ShapeSecurityReport[] ReportsOfOptions(ParseResult parsed)
     {
         string? name = parsed.GetValue(ShapeName);
         int? bits = parsed.GetValue(Security);
-        Shape[] shapes = [.. Shapes.All.Where(shape => (name is null || shape.Name == name) && (bits is null || shape.SecurityBits == bits))];
-        return shapes.Length > 0 ? shapes : throw new UnusableException("There is no such shape; the names are tiny, small, medium and large, the levels 100 and 124.");
+        bool IsAsked(Shape shape) => (name is null || shape.Name == name) && (bits is null || shape.SecurityBits == bits);
+        ShapeSecurityReport[] reports = [.. Shapes.All.Where(IsAsked).Select(OfMachine), .. IsAsked(CircuitKeys.Shape) ? [OfCircuits()] : Array.Empty<ShapeSecurityReport>()];
+        return reports.Length > 0
+            ? reports
+            : throw new UnusableException("There is no such shape; the names are tiny, small, medium, large and circuit, the levels 100 and 124 (circuit: 100).");
     }
 
-    private static ShapeSecurityReport Report(Shape shape)
+    /// <summary>What a succinct receipt rests on beside its own proof: it does not say which of the shapes its segments had.</summary>
+    private static IEnumerable<Shape> LiftedShapes() => Shapes.All.Where(shape => shape.SecurityBits == CircuitKeys.Shape.SecurityBits);
+
+    private static ShapeSecurityReport OfMachine(Shape shape) => Report(MachineKeys.Get(shape), MachineKeys.ProofBytes(shape));
+
+    private static ShapeSecurityReport OfCircuits() => Report(CircuitKeys.Key, CircuitKeys.ProofBytes);
+
+    private static ShapeSecurityReport Report(VerifyingKey key, int proofBytes)
     {
-        SecurityReport report = SecurityCalculator.Report(MachineKeys.Get(shape));
+        SecurityReport report = SecurityCalculator.Report(key);
         return new ShapeSecurityReport(
-            shape.Name,
+            key.Shape.Name,
             report.TargetBits,
             Math.Round(report.Bits, 2),
             report.Weakest.Step,
-            MachineKeys.ProofBytes(shape),
+            proofBytes,
             [.. report.Terms.Select(term => new SecurityTermReport(term.Step, term.Formula, Math.Round(term.Bits, 2)))]);
     }
 

@@ -56,6 +56,23 @@ public sealed class CompressTests
     }
 
     [Fact]
+    public void SecurityCountsEveryLayerOfAReceipt()
+    {
+        using var folder = new TemporaryFolder();
+        CompressedRuns.OfHello.Receipt.Save(folder["succinct"]);
+        ProvenRuns.OfHello.Receipt.Save(folder["composite"]);
+        Assert.Equal(["tiny"], Shapes("composite"));
+        Assert.Equal(["tiny", "small", "medium", "large", "circuit"], Shapes("succinct"));
+
+        string?[] Shapes(string receipt)
+        {
+            JsonElement json = NulliusCommand.Run("security", folder[receipt], "--json").Json;
+            Assert.True(json.GetProperty("securityBits").GetDouble() >= 100);
+            return [.. json.GetProperty("shapes").EnumerateArray().Select(shape => shape.GetProperty("shape").GetString())];
+        }
+    }
+
+    [Fact]
     public void RefusesWhatCannotBeCompressed()
     {
         using var folder = new TemporaryFolder();
