@@ -9,13 +9,15 @@ namespace Nullius.Protocol;
 /// <param name="Opening">The commitment's parameters; its variables are n, the logarithm of the dense vector.</param>
 /// <param name="PreprocessedChunks">F: the first F chunks of the dense vector are part of the key; a multiple of 16, or 0 if nothing is preprocessed.</param>
 /// <param name="Suite">How proofs are encoded and hashed. The transcript's label tells the suites apart.</param>
+/// <param name="PreprocessedCapHeight">The height of the cap over the preprocessed columns (Spec §10.3.3); 0 in the Poseidon2 suite.</param>
 public sealed record Shape(
     string Name,
     int SecurityBits,
     int RowVariables,
     WhirParameters Opening,
     int PreprocessedChunks = 0,
-    HashSuite Suite = HashSuite.Poseidon2)
+    HashSuite Suite = HashSuite.Poseidon2,
+    int PreprocessedCapHeight = 0)
 {
     /// <summary>F is a multiple of this: the number of columns that are encoded together.</summary>
     public const int PreprocessedChunksUnit = 16;
@@ -38,11 +40,11 @@ public sealed record Shape(
         }
 
         // The length tells which of the two follow.
-        bool hasCaps = Opening.Rounds.Any(round => round.CapHeight > 0);
+        bool hasCaps = PreprocessedCapHeight > 0 || Opening.Rounds.Any(round => round.CapHeight > 0);
         if (PreprocessedChunks > 0 || hasCaps)
             values.Add((uint)PreprocessedChunks);
         if (hasCaps)
-            values.AddRange(Opening.Rounds.Select(round => (uint)round.CapHeight));
+            values.AddRange([(uint)PreprocessedCapHeight, .. Opening.Rounds.Select(round => (uint)round.CapHeight)]);
         return values;
     }
 }

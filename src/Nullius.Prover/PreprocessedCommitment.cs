@@ -62,7 +62,7 @@ public sealed class PreprocessedCommitment
         WhirParameters parameters = key.Shape.Opening;
         DenseRegion region = DenseRegion.BuildPreprocessed(
             key.Layout, heights, (table, column) => tables[table].Column(column), parameters, workers);
-        var code = CodeCommitment.Commit(key.Shape.Suite, region, parameters.Rounds[0], workers);
+        var code = CodeCommitment.Commit(key.Shape.Suite, region, parameters.Rounds[0].LogInverseRate, key.Shape.PreprocessedCapHeight, workers);
         return new PreprocessedCommitment(key, tables, region, code);
     }
 }

@@ -22,8 +22,11 @@ public sealed class ProvingCircuit
     /// <summary>What tracing and optimising came to.</summary>
     public CircuitCounts Counts => _circuit.Counts;
 
-    /// <summary>The key: the root of the preprocessed columns.</summary>
+    /// <summary>The key of a circuit of the recursion: the root of the preprocessed columns.</summary>
     public Digest Key => _preprocessed.Root;
+
+    /// <summary>What takes its place in the final layer: the cap over the preprocessed columns.</summary>
+    public byte[] Cap => _preprocessed.Cap;
 
     /// <summary>The number of elements that each hint list must hold.</summary>
     internal IReadOnlyList<int> HintCounts => _circuit.HintCounts;

@@ -21,6 +21,9 @@ public static class RecursionCircuits
         return index < 0 || shape.SecurityBits != SecurityBits ? null : (CircuitKind)index;
     }
 
+    /// <summary>Traces the circuit of the final layer.</summary>
+    public static CircuitBuilder TraceFinal() => FinalProgram.Trace(FinalKey.System, CircuitKeys.Key);
+
     /// <summary>Traces a circuit.</summary>
     public static CircuitBuilder Trace(CircuitKind kind) => kind switch
     {

@@ -16,6 +16,7 @@ public sealed class RecursionProver(ProverOptions options)
     private const int AssumptionsStart = 3 * ClaimContents.DigestBytes;
 
     private readonly Dictionary<CircuitKind, ProvingCircuit> _circuits = [];
+    private ProvingCircuit? _final;
 
     /// <summary>The circuit of a kind; makes it if it is not there yet.</summary>
     public ProvingCircuit Circuit(CircuitKind kind)
@@ -28,6 +29,9 @@ public sealed class RecursionProver(ProverOptions options)
 
         return circuit;
     }
+
+    /// <summary>The circuit of the final layer; makes it if it is not there yet.</summary>
+    public ProvingCircuit FinalCircuit => _final ??= ProvingCircuit.Create(RecursionCircuits.TraceFinal(), FinalKey.Key, options.Workers);
 
     /// <summary>Proves in a circuit what the proof of a segment states.</summary>
     /// <exception cref="ArgumentException">No circuit verifies segments of this shape.</exception>
@@ -99,6 +103,17 @@ public sealed class RecursionProver(ProverOptions options)
         hints.AddChild(conditional.Circuit, conditional.Proof.Span).AddChild(assumed.Circuit, assumed.Proof.Span);
         byte[] proof = Prove(CircuitKind.Resolve, ClaimDigest.Compute(resolved), hints, cancellationToken);
         return new ClaimProof(resolved, CircuitKind.Resolve, proof);
+    }
+
+    /// <summary>Proves a claim once more, for contracts.</summary>
+    /// <returns>The seal (Spec §10).</returns>
+    /// <exception cref="ArgumentException">The claim is conditional.</exception>
+    /// <exception cref="UnprovableException">The proof is not valid.</exception>
+    public byte[] Finish(ClaimProof claim, CancellationToken cancellationToken = default)
+    {
+        KoalaBear[] publicValues = FinalKey.PublicValues(claim.Claim);
+        HintLists hints = new HintLists().AddChild(claim.Circuit, claim.Proof.Span);
+        return FinalCircuit.Prove(publicValues, hints, options, cancellationToken);
     }
 
     private static HintLists AddRange(HintLists hints, RangeStatement range) => hints

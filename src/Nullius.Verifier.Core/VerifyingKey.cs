@@ -17,7 +17,7 @@ public sealed class VerifyingKey
         CheckTables();
         CheckPreprocessed();
 
-        if (shape.Suite == HashSuite.Poseidon2 && shape.Opening.Rounds.Any(round => round.CapHeight > 0))
+        if (shape.Suite == HashSuite.Poseidon2 && (shape.PreprocessedCapHeight > 0 || shape.Opening.Rounds.Any(round => round.CapHeight > 0)))
             throw new ArgumentException($"shape {shape.Name} has caps, which its suite has not", nameof(shape));
 
         List<uint> preamble = [.. shape.ToTranscript(), .. SystemDigest.Compute(system)];
@@ -69,6 +69,8 @@ public sealed class VerifyingKey
         int chunks = Shape.PreprocessedChunks;
         if (chunks % Shape.PreprocessedChunksUnit != 0 || chunks < 0 || chunks >= 1 << Shape.Opening.Rounds[0].FoldingFactor)
             throw new ArgumentException($"shape {Shape.Name} cannot reserve {chunks} chunks");
+        if (Shape.PreprocessedCapHeight < 0 || Shape.PreprocessedCapHeight > (chunks > 0 ? Shape.Opening.LogDomain(0) : 0))
+            throw new ArgumentException($"shape {Shape.Name} cannot have a preprocessed cap of height {Shape.PreprocessedCapHeight}");
         if (chunks > 0 != System.PreprocessedCount > 0)
             throw new ArgumentException($"shape {Shape.Name} reserves {chunks} chunks for {System.PreprocessedCount} preprocessed columns");
         if (Layout.PreprocessedCells > Layout.WitnessStart || Layout.WitnessStart % (1L << Layout.LogWidthMax) != 0)

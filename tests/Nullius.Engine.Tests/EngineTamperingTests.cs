@@ -46,7 +46,7 @@ public abstract class EngineTamperingTests
         _cubes = new VerifyingKey(CubeSystem.Create(), new Shape("toy", 1, 5, new WhirParameters(
             9, new WhirRound(4, 7, 16, 12, 0, 1, capHeight), new WhirRound(4, 11, 4, 0, 0, 2)), Suite: suite));
         _wires = new VerifyingKey(WiredSystem.Create(7), new Shape("toy", 1, 3, new WhirParameters(
-            9, new WhirRound(5, 8, 16, 0, 0, 1, capHeight), new WhirRound(4, 12, 4, 0, 0, 2)), 16, suite));
+            9, new WhirRound(5, 8, 16, 0, 0, 1, capHeight), new WhirRound(4, 12, 4, 0, 0, 2)), 16, suite, 2 * capHeight));
         _wiresRoot = Verification.RootOf(PreprocessedCommitment.Create(_wires, WiredSystem.Preprocess(_wires.System), 1));
     }
 

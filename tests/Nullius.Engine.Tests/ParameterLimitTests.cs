@@ -54,7 +54,11 @@ public sealed class ParameterLimitTests
         ConstraintSystem system = Create(row => row.Provide(new Bus("values", 1, BusKind.Lookup, 1), row[0], 0));
         var shape = new Shape("caps", 1, 4, new WhirParameters(16, new WhirRound(4, 1, 1, 0, 0, 0, 1)));
         Assert.Throws<ArgumentException>(() => new VerifyingKey(system, shape));
-        Assert.Equal(shape.ToTranscript(), new VerifyingKey(system, shape with { Suite = HashSuite.Keccak }).Preamble.Take(12));
+        Shape keccak = shape with { Suite = HashSuite.Keccak };
+        Assert.Equal(shape.ToTranscript(), new VerifyingKey(system, keccak).Preamble.Take(13));
+
+        // Nothing is preprocessed.
+        Assert.Throws<ArgumentException>(() => new VerifyingKey(system, keccak with { PreprocessedCapHeight = 1 }));
     }
 
     [Fact]

@@ -27,13 +27,14 @@ internal abstract class CodeCommitment
     /// <summary>Commits to the chunks of a region of the dense vector.</summary>
     /// <param name="suite">The hash.</param>
     /// <param name="region">The chunks.</param>
-    /// <param name="round">The constants of round 0.</param>
+    /// <param name="logInverseRate">c of round 0.</param>
+    /// <param name="capHeight">The height of the commitment's cap.</param>
     /// <param name="workers">The number of threads.</param>
-    public static CodeCommitment Commit(HashSuite suite, DenseRegion region, WhirRound round, int workers)
+    public static CodeCommitment Commit(HashSuite suite, DenseRegion region, int logInverseRate, int capHeight, int workers)
     {
-        KoalaBear[] rows = Allocate(region.Storage.Length, round.LogInverseRate);
-        ReedSolomon.Encode(region.Storage, region.ChunkCapacity, round.LogInverseRate, rows, workers, region.ChunkCount);
-        return Hash(suite, rows, region.ChunkCapacity, isExtension: false, round.CapHeight, workers);
+        KoalaBear[] rows = Allocate(region.Storage.Length, logInverseRate);
+        ReedSolomon.Encode(region.Storage, region.ChunkCapacity, logInverseRate, rows, workers, region.ChunkCount);
+        return Hash(suite, rows, region.ChunkCapacity, isExtension: false, capHeight, workers);
     }
 
     /// <summary>Commits to a vector over E, cut into chunks; a row has the coefficients of X^0 of all chunks, then those of X^1, and so on.</summary>

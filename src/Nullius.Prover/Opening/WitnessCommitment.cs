@@ -37,7 +37,7 @@ public sealed class WitnessCommitment
     internal static WitnessCommitment Commit(
         DenseVector vector, WhirParameters parameters, HashSuite suite, int workers, CodeCommitment? preprocessed)
     {
-        CodeCommitment code = CodeCommitment.Commit(suite, vector.Witness, parameters.Rounds[0], workers);
+        CodeCommitment code = CodeCommitment.Commit(suite, vector.Witness, parameters.Rounds[0].LogInverseRate, parameters.Rounds[0].CapHeight, workers);
         return new WitnessCommitment(vector, parameters, preprocessed is null ? [code] : [preprocessed, code], workers);
     }
 

@@ -208,7 +208,7 @@ public abstract class PreprocessedProofTests(HashSuite suite)
     private static int Unused(PreprocessedTables tables) => Column(tables[2], "unused preprocessed[0]");
 
     private VerifyingKey Key(ConstraintSystem system, int rowVariables, WhirParameters opening, int chunks = 16) =>
-        new(system, new Shape("toy", 1, rowVariables, ToyOpening.WithCaps(suite, opening), chunks, suite));
+        new(system, new Shape("toy", 1, rowVariables, ToyOpening.WithCaps(suite, opening), chunks, suite, suite == HashSuite.Keccak ? 4 : 0));
 
     /// <summary>37 gates, the last column of which no constraint reads.</summary>
     private (VerifyingKey Key, PreprocessedCommitment Preprocessed) Circuit()

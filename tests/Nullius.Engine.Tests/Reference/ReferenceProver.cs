@@ -39,7 +39,7 @@ internal sealed class ReferenceProver
         // Spec §4.2.
         KoalaBear5[] dense = Dense();
         var opening = new ReferenceWhir(_key.Shape.Opening, _channel, Send);
-        byte[] root = _key.Shape.PreprocessedChunks == 0 ? [] : opening.CommitPreprocessed(dense, _key.Shape.PreprocessedChunks);
+        byte[] root = _key.Shape.PreprocessedChunks == 0 ? [] : opening.CommitPreprocessed(dense, _key.Shape.PreprocessedChunks, _key.Shape.PreprocessedCapHeight);
         PreprocessedRoot ??= root;
         _channel.Begin(_key.Preamble, PreprocessedRoot);
         _channel.Absorb(_publicValues);

@@ -11,9 +11,9 @@ internal sealed class ReferenceWhir(WhirParameters parameters, ReferenceChannel 
     private List<(KoalaBear5 Point, KoalaBear5 Answer)> _samples = [];
 
     /// <summary>The tree over the first chunks of the vector of round 0, which it shares with later proofs.</summary>
-    public byte[] CommitPreprocessed(KoalaBear5[] vector, int chunks)
+    public byte[] CommitPreprocessed(KoalaBear5[] vector, int chunks, int capHeight)
     {
-        _trees = [channel.Hash(Columns(0, vector)[..chunks], isExtension: false, parameters.Rounds[0].CapHeight)];
+        _trees = [channel.Hash(Columns(0, vector)[..chunks], isExtension: false, capHeight)];
         return _trees[0].Root;
     }
 

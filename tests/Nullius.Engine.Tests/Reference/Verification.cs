@@ -29,7 +29,7 @@ internal static class Verification
         var publicValues = new MeasuredElement[key.System.PublicValueCount];
         if (key.Shape.Suite == HashSuite.Keccak)
         {
-            var keccak = new KeccakMeasuringContext(key.Shape.Opening.Rounds[0].CapHeight);
+            var keccak = new KeccakMeasuringContext(key.Shape.PreprocessedCapHeight);
             EngineVerifier.Verify(keccak, key, publicValues);
             return keccak.ProofBytes;
         }

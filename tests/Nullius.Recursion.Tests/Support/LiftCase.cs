@@ -21,7 +21,8 @@ internal sealed class LiftCase
         var program = GuestProgram.Load(Checkout.Guest("hello"));
         var options = new ProvingOptions { Shape = "tiny" };
         Receipt receipt = Sdk.Prover.ProveAsync(program, File.ReadAllBytes(Checkout.Input("hello")), options).GetAwaiter().GetResult().Receipt;
-        Segment = ((CompositeReceipt)receipt.Body).Segments[0];
+        Receipt = (CompositeReceipt)receipt.Body;
+        Segment = Receipt.Segments[0];
         _key = MachineKeys.Get(Segment.Shape);
         PublicValues = Segment.Statement.ToPublicValues();
         Proof = [.. Segment.Proof.ToArray().Chunk(KoalaBear.EncodedBytes).Select(bytes => KoalaBear.TryRead(bytes, out KoalaBear element) ? element : throw new InvalidDataException())];
@@ -31,6 +32,8 @@ internal sealed class LiftCase
     }
 
     public static LiftCase Shared => SharedCase.Value;
+
+    public CompositeReceipt Receipt { get; }
 
     public SegmentProof Segment { get; }
 
