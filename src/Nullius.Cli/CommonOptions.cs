@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Nullius.Sdk;
+using Nullius.Verifier;
 
 namespace Nullius.Cli;
 
@@ -31,6 +32,16 @@ internal static class CommonOptions
     {
         HelpName = "RECEIPT",
         Description = "A receipt of a claim that the program relied on. Give one for each, in the order in which it relied on them.",
+    };
+
+    public static Option<string?> For() => new("--for") { HelpName = "evm", Description = "Makes a receipt that contracts accept." };
+
+    /// <summary>The kind of receipt that a compression makes.</summary>
+    public static ReceiptKind ParseFor(string? text) => text switch
+    {
+        null => ReceiptKind.Succinct,
+        "evm" => ReceiptKind.Evm,
+        _ => throw new UnusableException($"There is no receipt for '{text}'; --for takes evm."),
     };
 
     public static int ParseWorkers(int workers) => workers >= 1 ? workers : throw new UnusableException("--workers takes a number of at least 1.");

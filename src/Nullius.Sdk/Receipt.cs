@@ -21,7 +21,7 @@ public sealed class Receipt
         Assumptions = contents[(3 * ClaimContents.DigestBytes)..].ToArray();
     }
 
-    /// <summary>What it consists of: a <see cref="CompositeReceipt"/> or a <see cref="SuccinctReceipt"/>.</summary>
+    /// <summary>What it consists of: a <see cref="CompositeReceipt"/>, a <see cref="SuccinctReceipt"/> or an <see cref="EvmReceipt"/>.</summary>
     public ReceiptBody Body { get; }
 
     /// <summary>Which kind of receipt it is.</summary>

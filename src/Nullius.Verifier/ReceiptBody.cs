@@ -51,6 +51,10 @@ public abstract class ReceiptBody
                 Check succinct = SuccinctReceipt.TryParse(bytes, out SuccinctReceipt? proof);
                 body = proof;
                 return succinct;
+            case ReceiptKind.Evm:
+                Check evm = EvmReceipt.TryParse(bytes, out EvmReceipt? seal);
+                body = seal;
+                return evm;
             default:
                 return Check.ReceiptFormat;
         }

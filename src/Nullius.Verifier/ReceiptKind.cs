@@ -8,4 +8,7 @@ public enum ReceiptKind
 
     /// <summary>One proof of a circuit, of the same size for every run (Spec §7.5).</summary>
     Succinct = 2,
+
+    /// <summary>A proof that contracts verify (Spec §7.7).</summary>
+    Evm = 3,
 }

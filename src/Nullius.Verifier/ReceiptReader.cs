@@ -11,6 +11,8 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
     /// <summary>The version of the format.</summary>
     public const uint Version = 1;
 
+    private static readonly ReceiptKind[] Kinds = Enum.GetValues<ReceiptKind>();
+
     private int _position;
 
     /// <summary>What every receipt begins with.</summary>
@@ -26,16 +28,15 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
     {
         if (!Bytes(Magic.Length).Span.SequenceEqual(Magic) || Integer() != Version)
             Fail(Check.ReceiptFormat);
-        switch (Integer())
+        uint number = Integer();
+        foreach (ReceiptKind kind in Kinds)
         {
-            case (uint)ReceiptKind.Composite when Failure == Check.None:
-                return ReceiptKind.Composite;
-            case (uint)ReceiptKind.Succinct when Failure == Check.None:
-                return ReceiptKind.Succinct;
-            default:
-                Fail(Check.ReceiptFormat);
-                return default;
+            if (number == (uint)kind && Failure == Check.None)
+                return kind;
         }
+
+        Fail(Check.ReceiptFormat);
+        return default;
     }
 
     public ReadOnlyMemory<byte> Bytes(int count)

@@ -51,6 +51,7 @@ public static class ReceiptVerifier
         {
             CompositeReceipt composite => VerifyProofs(composite, cancellationToken),
             SuccinctReceipt succinct => VerifyProof(succinct),
+            EvmReceipt evm => VerdictOf(SealVerifier.Verify(evm.Claim, evm.Seal)),
             _ => Verdict.Rejected(Check.Incomplete),
         };
     }
@@ -89,11 +90,10 @@ public static class ReceiptVerifier
         return Verdict.Accepted;
     }
 
-    private static Verdict VerifyProof(SuccinctReceipt receipt)
-    {
-        Check failure = CircuitVerifier.Verify(receipt.Circuit, ClaimDigest.Compute(receipt.Claim), receipt.Proof);
-        return failure == Check.None ? Verdict.Accepted : Verdict.Rejected(failure);
-    }
+    private static Verdict VerifyProof(SuccinctReceipt receipt) =>
+        VerdictOf(CircuitVerifier.Verify(receipt.Circuit, ClaimDigest.Compute(receipt.Claim), receipt.Proof));
+
+    private static Verdict VerdictOf(Check failure) => failure == Check.None ? Verdict.Accepted : Verdict.Rejected(failure);
 
     private static Verdict VerifyChain(CompositeReceipt receipt)
     {

@@ -6,7 +6,7 @@ using Nullius.Sdk;
 
 namespace Nullius.Cli.Commands;
 
-/// <summary><c>compress</c>: makes a succinct receipt, and resolves what a receipt rests on.</summary>
+/// <summary><c>compress</c>: makes a succinct receipt or one for contracts, and resolves what a receipt rests on.</summary>
 internal static class CompressCommand
 {
     private static readonly Argument<string> ReceiptFile = new("RECEIPT") { Description = "The receipt, with 100 bits of security." };
@@ -15,23 +15,25 @@ internal static class CompressCommand
     {
         HelpName = "FILE",
         Required = true,
-        Description = "Where to write the succinct receipt. Until it is complete, finished proofs are kept in FILE.work, and the same command resumes from there.",
+        Description = "Where to write the new receipt. Until it is complete, finished proofs are kept in FILE.work, and the same command resumes from there.",
     };
 
+    private static readonly Option<string?> For = CommonOptions.For();
     private static readonly Option<string[]> Assumed = CommonOptions.Assumed();
     private static readonly Option<int> Workers = CommonOptions.Workers();
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("compress", "Makes a succinct receipt: one proof of the same size for every run, with its assumptions resolved.")
+        var command = new Command("compress", "Makes a succinct receipt, one proof of the same size for every run, or one for contracts; with its assumptions resolved.")
         {
-            ReceiptFile, Result, Assumed, Workers, Json,
+            ReceiptFile, Result, For, Assumed, Workers, Json,
         };
         command.SetAction(InvokeAsync);
         Examples.AddTo(
             command,
             "nullius compress hello.receipt --receipt hello.succinct",
+            "nullius compress hello.succinct --for evm --receipt hello.evm",
             "nullius compress compose.receipt --assume hello.receipt --receipt compose.succinct --json");
         return command;
     }
@@ -44,6 +46,7 @@ internal static class CompressCommand
         var options = new CompressionOptions
         {
             Workers = CommonOptions.ParseWorkers(parsed.GetValue(Workers)),
+            Result = CommonOptions.ParseFor(parsed.GetValue(For)),
             Assumed = [.. (parsed.GetValue(Assumed) ?? []).Select(CommonOptions.LoadReceipt)],
         };
         long start = Stopwatch.GetTimestamp();

@@ -115,7 +115,7 @@ internal static class InspectCommand
 
     private static void WriteText(ReceiptReport report)
     {
-        Console.Out.WriteLine($"A {report.ReceiptKind} receipt. Nothing of this is verified; use `nullius verify`.");
+        Console.Out.WriteLine($"{(report.ReceiptKind == "evm" ? "An EVM" : $"A {report.ReceiptKind}")} receipt. Nothing of this is verified; use `nullius verify`.");
         TextOutput.Line("program", report.ProgramId);
         TextOutput.Line("input digest", report.InputDigest);
         TextOutput.Line("journal digest", report.JournalDigest);

@@ -45,6 +45,7 @@ internal static class ProveCommand
         Description = "Writes a succinct receipt, as `compress` makes it: one proof of the same size for every run.",
     };
 
+    private static readonly Option<string?> For = CommonOptions.For();
     private static readonly Option<string[]> Assumed = CommonOptions.Assumed();
 
     private static readonly Option<bool> Phases = new("--phases") { Hidden = true, Description = "Adds the seconds of each phase to the JSON object." };
@@ -54,13 +55,14 @@ internal static class ProveCommand
     {
         var command = new Command("prove", "Runs a program and writes a receipt that proves the run.")
         {
-            Elf, ReceiptFile, Input, Witness, Journal, Security, Shape, Context, Workers, Compress, Assumed, Phases, Json,
+            Elf, ReceiptFile, Input, Witness, Journal, Security, Shape, Context, Workers, Compress, For, Assumed, Phases, Json,
         };
         command.SetAction(InvokeAsync);
         Examples.AddTo(
             command,
             "nullius prove guests/elf/hello.elf --input guests/inputs/hello.input --receipt hello.receipt",
             "nullius prove guests/elf/hello.elf --input guests/inputs/hello.input --receipt hello.receipt --compress",
+            "nullius prove guests/elf/hello.elf --input guests/inputs/hello.input --receipt hello.evm --for evm",
             "nullius prove guests/elf/sha256.elf --input LICENSE-APACHE --receipt sha256.receipt --security 124",
             "nullius prove guests/elf/wordcount.elf --witness LICENSE-APACHE --receipt words.receipt --journal words.txt --json");
         return command;
@@ -99,14 +101,12 @@ internal static class ProveCommand
     private static CompressionOptions? ReadCompression(ParseResult parsed, int workers)
     {
         string[] assumed = parsed.GetValue(Assumed) ?? [];
-        if (parsed.GetValue(Compress))
-        {
-            return parsed.GetValue(Security) == SuccinctReceipt.CircuitSecurityBits
-                ? new CompressionOptions { Workers = workers, Assumed = [.. assumed.Select(CommonOptions.LoadReceipt)] }
-                : throw new UnusableException($"--compress is for {SuccinctReceipt.CircuitSecurityBits} bits of security: a receipt of more would lose by it.");
-        }
-
-        return assumed.Length == 0 ? null : throw new UnusableException("--assume resolves what a receipt rests on; give --compress too.");
+        ReceiptKind result = CommonOptions.ParseFor(parsed.GetValue(For));
+        if (!parsed.GetValue(Compress) && result == ReceiptKind.Succinct)
+            return assumed.Length == 0 ? null : throw new UnusableException("--assume resolves what a receipt rests on; give --compress or --for too.");
+        if (parsed.GetValue(Security) != SuccinctReceipt.CircuitSecurityBits)
+            throw new UnusableException($"--compress and --for are for {SuccinctReceipt.CircuitSecurityBits} bits of security: a receipt of more would lose by them.");
+        return new CompressionOptions { Workers = workers, Result = result, Assumed = [.. assumed.Select(CommonOptions.LoadReceipt)] };
     }
 
     private static async Task<ProvenRun> ProveAsync(

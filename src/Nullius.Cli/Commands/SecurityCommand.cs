@@ -18,7 +18,7 @@ internal static class SecurityCommand
         Description = "A receipt, whose shapes are shown; without one, those of the options.",
     };
 
-    private static readonly Option<string?> ShapeName = new("--shape") { HelpName = "NAME", Description = "One shape: tiny, small, medium, large, or circuit, that of recursion." };
+    private static readonly Option<string?> ShapeName = new("--shape") { HelpName = "NAME", Description = "One shape: tiny, small, medium, large, circuit, that of recursion, or final, that of seals." };
     private static readonly Option<int?> Security = new("--security") { HelpName = "100|124", Description = "The shapes of one level." };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
@@ -50,9 +50,12 @@ internal static class SecurityCommand
     private static ShapeSecurityReport[] ReportsOfReceipt(string file)
     {
         byte[] bytes = CommonOptions.ReadFile(file, "receipt");
-        return Receipt.Parse(bytes).Body is CompositeReceipt composite
-            ? [.. composite.Segments.Select(segment => segment.Shape).Distinct().Select(OfMachine)]
-            : [.. LiftedShapes().Select(OfMachine), OfCircuits()];
+        return Receipt.Parse(bytes).Body switch
+        {
+            CompositeReceipt composite => [.. composite.Segments.Select(segment => segment.Shape).Distinct().Select(OfMachine)],
+            EvmReceipt => [.. LiftedShapes().Select(OfMachine), OfCircuits(), OfSeals()],
+            _ => [.. LiftedShapes().Select(OfMachine), OfCircuits()],
+        };
     }
 
     private static ShapeSecurityReport[] ReportsOfOptions(ParseResult parsed)
@@ -60,10 +63,15 @@ internal static class SecurityCommand
         string? name = parsed.GetValue(ShapeName);
         int? bits = parsed.GetValue(Security);
         bool IsAsked(Shape shape) => (name is null || shape.Name == name) && (bits is null || shape.SecurityBits == bits);
-        ShapeSecurityReport[] reports = [.. Shapes.All.Where(IsAsked).Select(OfMachine), .. IsAsked(CircuitKeys.Shape) ? [OfCircuits()] : Array.Empty<ShapeSecurityReport>()];
+        ShapeSecurityReport[] reports =
+        [
+            .. Shapes.All.Where(IsAsked).Select(OfMachine),
+            .. IsAsked(CircuitKeys.Shape) ? [OfCircuits()] : Array.Empty<ShapeSecurityReport>(),
+            .. IsAsked(FinalKey.Shape) ? [OfSeals()] : Array.Empty<ShapeSecurityReport>(),
+        ];
         return reports.Length > 0
             ? reports
-            : throw new UnusableException("There is no such shape; the names are tiny, small, medium, large and circuit, the levels 100 and 124 (circuit: 100).");
+            : throw new UnusableException("There is no such shape; the names are tiny, small, medium, large, circuit and final, the levels 100 and 124 (circuit and final: 100).");
     }
 
     /// <summary>What a succinct receipt rests on beside its own proof: it does not say which of the shapes its segments had.</summary>
@@ -72,6 +80,8 @@ internal static class SecurityCommand
     private static ShapeSecurityReport OfMachine(Shape shape) => Report(MachineKeys.Get(shape), MachineKeys.ProofBytes(shape));
 
     private static ShapeSecurityReport OfCircuits() => Report(CircuitKeys.Key, CircuitKeys.ProofBytes);
+
+    private static ShapeSecurityReport OfSeals() => Report(FinalKey.Key, FinalKey.SealBytes);
 
     private static ShapeSecurityReport Report(VerifyingKey key, int proofBytes)
     {

@@ -8,8 +8,9 @@ internal static class CompressionInput
 {
     /// <summary>Checks a receipt and those that its assumptions are to be resolved with.</summary>
     /// <exception cref="CompressionException">Compression is impossible; the message says why.</exception>
-    public static void Check(Receipt receipt, IReadOnlyList<Receipt> assumed)
+    public static void Check(Receipt receipt, CompressionOptions options)
     {
+        IReadOnlyList<Receipt> assumed = options.Assumed;
         CheckReceipt("The receipt", receipt);
         for (int index = 0; index < assumed.Count; index++)
         {
@@ -27,10 +28,23 @@ internal static class CompressionInput
                 "The receipt does not rest on the claims of the assumed receipts (Assumptions): give all of them, in the order in which its program assumed them.",
                 Protocol.Check.Assumptions);
         }
+
+        if (options.Result == ReceiptKind.Evm && receipt.IsConditional && assumed.Count == 0)
+        {
+            throw new CompressionException(
+                "The receipt rests on other claims (Assumptions), and contracts accept none that does: give receipts of them all.", Protocol.Check.Assumptions);
+        }
     }
 
     private static void CheckReceipt(string name, Receipt receipt)
     {
+        if (receipt.Kind == ReceiptKind.Evm)
+        {
+            throw new CompressionException(
+                $"{name} is made for contracts already: no circuit verifies it. Keep the receipt that it was made from for what is to be done with it besides.",
+                Protocol.Check.ReceiptFormat);
+        }
+
         if (receipt.SecurityBits != SuccinctReceipt.CircuitSecurityBits)
         {
             throw new CompressionException(

@@ -1,3 +1,5 @@
+using Nullius.Verifier;
+
 namespace Nullius.Sdk;
 
 /// <summary>How to compress. Immutable; change it with <c>with</c>.</summary>
@@ -11,6 +13,9 @@ public sealed record CompressionOptions
 
     /// <summary>Where finished proofs are kept, so that a compression that was ended early resumes; null keeps nothing.</summary>
     public string? WorkDirectory { get; init; }
+
+    /// <summary>The kind of receipt to make: succinct, or evm, which contracts accept.</summary>
+    public ReceiptKind Result { get; init; } = ReceiptKind.Succinct;
 
     /// <summary>
     /// Receipts of all the claims that the receipt rests on, in the order in which its program assumed them; one that was assumed twice is listed twice. Empty

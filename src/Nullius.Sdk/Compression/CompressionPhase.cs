@@ -18,6 +18,9 @@ public enum CompressionPhase
     /// <summary>An assumption is discharged.</summary>
     Resolve,
 
+    /// <summary>The claim is proven once more, for contracts.</summary>
+    Final,
+
     /// <summary>The receipt is complete.</summary>
     Done,
 }

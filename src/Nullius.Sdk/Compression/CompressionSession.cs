@@ -6,7 +6,7 @@ using Nullius.Verifier;
 
 namespace Nullius.Sdk;
 
-/// <summary>One compression, from the receipts to the succinct receipt.</summary>
+/// <summary>One compression, from the receipts to the one that is asked for.</summary>
 /// <remarks>
 /// Proofs are made circuit by circuit, for all receipts together, so that each circuit is made once and only one is held at a time. Within a circuit the order
 /// is that of the tree, from below; a proof is dropped when it has been verified in the circuits that need it.
@@ -21,7 +21,7 @@ internal sealed class CompressionSession(
     {
         // 1. Whatever can be refused is refused before the work begins.
         Report(new CompressionProgress(CompressionPhase.Prepare, 0, 0, 0, 0));
-        CompressionInput.Check(receipt, options.Assumed);
+        CompressionInput.Check(receipt, options);
 
         // 2. What is to be proven, and what of it the work directory holds.
         using CompressionDirectory? directory = options.WorkDirectory is { } path ? CompressionDirectory.Open(path, receipt) : null;
@@ -32,8 +32,25 @@ internal sealed class CompressionSession(
         int done = 0;
         foreach (IGrouping<CompressionPhase, ProofNode> phase in pending.GroupBy(node => PhaseOf(node.Circuit)).OrderBy(group => group.Key))
             done += MakeAll(phase.Key, [.. phase.OrderBy(node => node.Circuit)], done, directory);
-        Report(new CompressionProgress(CompressionPhase.Done, 0, 0, done, pending.Count));
-        return new CompressedReceipt(new Receipt(new SuccinctReceipt(goal.Claim, goal.Circuit, goal.Proof!.Value)), done, resumed);
+        ReceiptBody result = options.Result == ReceiptKind.Evm
+            ? Finish(goal.ToProof(), done++)
+            : new SuccinctReceipt(goal.Claim, goal.Circuit, goal.Proof!.Value);
+        Report(new CompressionProgress(CompressionPhase.Done, 0, 0, done, Total));
+        return new CompressedReceipt(new Receipt(result), done, resumed);
+    }
+
+    /// <summary>The proofs that are to be made.</summary>
+    private int Total => pending.Count + (options.Result == ReceiptKind.Evm ? 1 : 0);
+
+    /// <summary>The last layer; its seal is not kept in the work directory, for the receipt is written next.</summary>
+    private EvmReceipt Finish(ClaimProof claim, int done)
+    {
+        Report(new CompressionProgress(CompressionPhase.Final, 0, 1, done, Total));
+        byte[] seal = new RecursionProver(new ProverOptions { Workers = options.Workers }).Finish(claim, cancellationToken);
+        Check check = SealVerifier.Verify(claim.Claim, seal);
+        return check == Check.None
+            ? new EvmReceipt(claim.Claim, seal)
+            : throw new InvalidOperationException($"The seal does not verify ({check}): a fault in the prover or in the hardware.");
     }
 
     /// <summary>The proofs of the assumed claims; a claim that was assumed twice is proven once.</summary>
@@ -86,7 +103,7 @@ internal sealed class CompressionSession(
         RecursionProver? prover = null;
         for (int index = 0; index < nodes.Length; index++)
         {
-            Report(new CompressionProgress(phase, index, nodes.Length, done + index, pending.Count));
+            Report(new CompressionProgress(phase, index, nodes.Length, done + index, Total));
             if (index == 0 || nodes[index].Circuit != nodes[index - 1].Circuit)
                 prover = new RecursionProver(new ProverOptions { Workers = options.Workers });
             Make(nodes[index], prover!, directory);

@@ -1,6 +1,8 @@
+using Nullius.Verifier;
+
 namespace Nullius.Sdk;
 
-/// <summary>Makes succinct receipts: one proof of the same size for every run, which also resolves what a receipt rests on.</summary>
+/// <summary>Makes succinct receipts, one proof of the same size for every run, and receipts for contracts; either resolves what a receipt rests on.</summary>
 public static class Compressor
 {
     /// <summary>Compresses a receipt. A succinct one is returned as it is, its assumptions resolved if receipts of them are given.</summary>
@@ -17,6 +19,8 @@ public static class Compressor
         ArgumentNullException.ThrowIfNull(receipt);
         options ??= CompressionOptions.Default;
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
+        if (options.Result is not (ReceiptKind.Succinct or ReceiptKind.Evm))
+            throw new ArgumentException($"no compression makes a receipt of kind {options.Result}", nameof(options));
         return Task.Run(() => new CompressionSession(receipt, options, progress, cancellationToken).Compress(), cancellationToken);
     }
 

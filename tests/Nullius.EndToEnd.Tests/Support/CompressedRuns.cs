@@ -1,4 +1,5 @@
 using Nullius.Sdk;
+using Nullius.Verifier;
 
 namespace Nullius.EndToEnd.Tests.Support;
 
@@ -9,6 +10,9 @@ internal static class CompressedRuns
     private static readonly Lazy<CompressedReceipt> ConditionalRun = new(() => Compress(ProvenRuns.OfCompose.Receipt));
     private static readonly Lazy<CompressedReceipt> ResolvedRun = new(() => Compress(OfConditional.Receipt, OfHello.Receipt));
 
+    private static readonly Lazy<CompressedReceipt> HelloSealRun = new(() => Compressor.CompressAsync(
+        OfHello.Receipt, new CompressionOptions { Result = ReceiptKind.Evm }).GetAwaiter().GetResult());
+
     /// <summary>One segment: a lift and a seal.</summary>
     public static CompressedReceipt OfHello => HelloRun.Value;
 
@@ -17,6 +21,9 @@ internal static class CompressedRuns
 
     /// <summary><see cref="OfConditional"/> resolved with <see cref="OfHello"/>: a resolve.</summary>
     public static CompressedReceipt OfResolved => ResolvedRun.Value;
+
+    /// <summary><see cref="OfHello"/> for contracts.</summary>
+    public static CompressedReceipt OfHelloForContracts => HelloSealRun.Value;
 
     private static CompressedReceipt Compress(Receipt receipt, params Receipt[] assumed) =>
         Compressor.CompressAsync(receipt, new CompressionOptions { Assumed = assumed }).GetAwaiter().GetResult();

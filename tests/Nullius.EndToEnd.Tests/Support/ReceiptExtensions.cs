@@ -9,4 +9,6 @@ internal static class ReceiptExtensions
     public static CompositeReceipt Composite(this Receipt receipt) => Assert.IsType<CompositeReceipt>(receipt.Body);
 
     public static SuccinctReceipt Succinct(this Receipt receipt) => Assert.IsType<SuccinctReceipt>(receipt.Body);
+
+    public static EvmReceipt Evm(this Receipt receipt) => Assert.IsType<EvmReceipt>(receipt.Body);
 }
