@@ -6,6 +6,9 @@ pragma solidity 0.8.37;
 /// @notice The seal does not have the length that its shape fixes.
 error ProofLength();
 
+/// @notice The statement does not have the public values that its system fixes: an error of the caller.
+error PublicValueCount();
+
 /// @notice A field element is not in canonical form.
 error CanonicalElement();
 

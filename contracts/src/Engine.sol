@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 pragma solidity 0.8.37;
 
-import {CanonicalElement, FinalWeight, ProofLength, Zerocheck} from "./Check.sol";
+import {CanonicalElement, FinalWeight, ProofLength, PublicValueCount, Zerocheck} from "./Check.sol";
 import {Boundary} from "./Boundary.sol";
 import {Fingerprint, drawFingerprint} from "./Fingerprint.sol";
 import {Gkr} from "./Gkr.sol";
@@ -33,8 +33,10 @@ library Engine {
     struct Key {
         /// Bytes of a seal.
         uint256 sealLength;
-        /// The state of the transcript after the label.
+        /// The state of the transcript that begins with the label of the key (spec §10.4.1).
         uint256 initialState;
+        /// Elements of F that a statement has.
+        uint256 publicValueCount;
         /// R.
         uint256 rowVariables;
         /// ι: the logarithm of the number of interactions, rounded up.
@@ -50,8 +52,9 @@ library Engine {
 
     /// Reverts unless the seal proves the public values, elements of F.
     function verify(Key memory key, bytes calldata seal, uint256[] memory publicValues) internal pure {
-        // 1. Length, label, statement.
+        // 1. Lengths, label, statement.
         if (seal.length != key.sealLength) revert ProofLength();
+        if (publicValues.length != key.publicValueCount) revert PublicValueCount();
         Transcript memory transcript = begin(seal, key.initialState, publicValues);
 
         // 2. Heights are key, bound by the label.
@@ -97,9 +100,14 @@ library Engine {
         returns (Transcript memory transcript)
     {
         transcript.state = initialState;
+        transcript.isFresh = 1;
         assembly ("memory-safe") {
             mstore(add(transcript, 0x40), seal.offset)
         }
+
+        // A message without fields is left out.
+        if (publicValues.length == 0) return transcript;
+
         // Four bytes each; every store clears the 28 bytes after them, which the next one or nobody uses.
         uint256 length = 4 * publicValues.length;
         bytes memory message = new bytes(length + 28);

@@ -206,7 +206,7 @@ function spread(uint256 packed) pure returns (KoalaBear5 result) {
 }
 
 /// The challenge of 255 random bits: w_i = 127·(t mod 2^24) + ⌊t / 2^24⌋ with t the bits 51·i to 51·i + 50. Reduced.
-/// @dev Each of the 2^51 values t is as likely; w mod p takes each value with probability at most (1 + 2^−19)/p.
+/// @dev w is a bijection of a uniform number below 2^51 modulo p: each value has probability at most (1 + 2^−20)/p (spec §10.5.2).
 function challengeOf(uint256 random) pure returns (KoalaBear5 result) {
     assembly ("memory-safe") {
         result := add(mul(and(random, LANES_24), 127), and(shr(24, random), LANES_27))

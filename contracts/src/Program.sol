@@ -9,8 +9,8 @@ import {Whir} from "./Whir.sol";
 /// @title The constants of a system and its shape, read from bytes
 /// @notice All numbers are big-endian:
 ///
-///           length of a seal (4 bytes), row variables R (1), logarithm ι of the interactions (1), variables n (1),
-///           preprocessed chunks F (2), height of the preprocessed cap (1)
+///           initial state of the transcript (32 bytes, spec §10.4.1), length of a seal (4), row variables R (1), logarithm ι of the
+///           interactions (1), variables n (1), preprocessed chunks F (2), height of the preprocessed cap (1), number of public values (2)
 ///           rounds   their number (1), each: k, d, queries, query work, folding work, out-of-domain samples, height of the cap (1 each)
 ///           tables   their number (1), each: columns of the witness (2), columns that widen its blocks (1), the same two of the preprocessed columns
 ///           layout   alignment (1), greatest logarithm of a width (1), number of blocks (1), the blocks in the order of columns, each:
@@ -20,13 +20,15 @@ import {Whir} from "./Whir.sol";
 library Program {
     function parse(uint256 position) internal pure returns (Engine.Key memory key) {
         unchecked {
-            key.sealLength = number(position, 4);
-            key.rowVariables = number(position + 4, 1);
-            key.logInteractions = number(position + 5, 1);
-            key.opening.variables = number(position + 6, 1);
-            key.opening.preprocessedChunks = number(position + 7, 2);
-            key.opening.preprocessedCapHeight = number(position + 9, 1);
-            (key.opening.rounds, position) = parseRounds(position + 10);
+            key.initialState = number(position, 32);
+            key.sealLength = number(position + 32, 4);
+            key.rowVariables = number(position + 36, 1);
+            key.logInteractions = number(position + 37, 1);
+            key.opening.variables = number(position + 38, 1);
+            key.opening.preprocessedChunks = number(position + 39, 2);
+            key.opening.preprocessedCapHeight = number(position + 41, 1);
+            key.publicValueCount = number(position + 42, 2);
+            (key.opening.rounds, position) = parseRounds(position + 44);
             (key.tables, position) = parseTables(position);
             (key.denseLayout, position) = parseLayout(position);
             key.boundary = position;

@@ -6,9 +6,10 @@ import {Program} from "./Program.sol";
 
 /// @title The verifier of seals, for one constraint system
 /// @notice The system, its shape and its preprocessed cap are the code of two other contracts, each behind one byte STOP, so that it can never
-///         run or change. The digest of the verifying key is the hash of the hashes of both; the label of the transcript contains it.
+///         run or change. The first of them begins with the state of the transcript that binds all of it (spec §10.4.1); nothing here checks that it does.
+///         Whoever relies on a verifier compares its two contracts, or their digest, with what the encoder makes from the system.
 abstract contract SealVerifier {
-    /// @notice Identifies the system, its shape and its preprocessed columns.
+    /// @notice The hash of the hashes of both codes: identifies the system, its shape and its preprocessed columns. Proofs do not contain it.
     bytes32 public immutable verifyingKeyDigest;
 
     address private immutable program;
@@ -28,7 +29,6 @@ abstract contract SealVerifier {
     /// @dev Reverts unless the seal proves the statement of the public values, elements of F.
     function verifySeal(bytes calldata seal, uint256[] memory publicValues) internal view {
         Engine.Key memory key = Program.parse(load(program));
-        key.initialState = uint256(keccak256(abi.encodePacked("nullius/v1/evm", verifyingKeyDigest)));
         key.opening.preprocessedCap = load(cap);
         Engine.verify(key, seal, publicValues);
     }

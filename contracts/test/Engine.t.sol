@@ -91,6 +91,23 @@ contract EngineTest is Test {
         }
     }
 
+    function test_RejectsOtherNumbersOfPublicValues() public {
+        Proof memory proof = load("toy-preprocessed");
+        uint256 count = proof.publicValues.length;
+        uint256[] memory more = new uint256[](count + 1);
+        uint256[] memory less = new uint256[](count - 1);
+        for (uint256 i = 0; i < count; i++) {
+            more[i] = proof.publicValues[i];
+            if (i + 1 < count) less[i] = proof.publicValues[i];
+        }
+        vm.expectRevert(PublicValueCount.selector);
+        proof.verifier.verify(proof.seal, more);
+        vm.expectRevert(PublicValueCount.selector);
+        proof.verifier.verify(proof.seal, less);
+        vm.expectRevert(PublicValueCount.selector);
+        proof.verifier.verify(proof.seal, new uint256[](0));
+    }
+
     /// A prover that sends a wrong final vector, and goes on honestly.
     function test_RejectsAnotherFinalVector() public {
         Proof memory proof = load("toy-preprocessed");
@@ -99,7 +116,7 @@ contract EngineTest is Test {
         proof.verifier.verify(seal, proof.publicValues);
     }
 
-    function test_TheKeyDigestBindsSystemShapeAndCap() public {
+    function test_TheKeyDigestNamesSystemShapeAndCap() public {
         Proof memory proof = load("toy-preprocessed");
         bytes memory program = vm.parseJsonBytes(proof.json, ".program");
         bytes memory cap = vm.parseJsonBytes(proof.json, ".preprocessedCap");
@@ -107,9 +124,22 @@ contract EngineTest is Test {
             abi.encodePacked(keccak256(abi.encodePacked(uint8(0), program)), keccak256(abi.encodePacked(uint8(0), cap)))
         );
         assertEqual(proof.verifier.verifyingKeyDigest(), digest);
-        cap[0] = ~cap[0];
+        for (uint256 i = 0; i < cap.length; i += 32) {
+            cap[i] = ~cap[i];
+        }
         PlainVerifier other = new PlainVerifier(deployData(program), deployData(cap));
         assertTrue(other.verifyingKeyDigest() != digest, "another digest");
+        vm.expectRevert(MerkleOpening.selector);
+        other.verify(proof.seal, proof.publicValues);
+    }
+
+    /// The state that a program begins with decides all challenges.
+    function test_RejectsSealsOfAnotherLabel() public {
+        Proof memory proof = load("toy-preprocessed");
+        bytes memory program = vm.parseJsonBytes(proof.json, ".program");
+        program[31] ^= 0x01;
+        PlainVerifier other =
+            new PlainVerifier(deployData(program), deployData(vm.parseJsonBytes(proof.json, ".preprocessedCap")));
         vm.expectRevert(BusDenominator.selector);
         other.verify(proof.seal, proof.publicValues);
     }

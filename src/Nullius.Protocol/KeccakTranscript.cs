@@ -17,8 +17,12 @@ public sealed class KeccakTranscript
     /// <summary>Query indices that one draw yields.</summary>
     public const int IndicesPerDraw = 10;
 
-    /// <summary>Bits that a coefficient of a challenge is reduced from: 2^20 times p.</summary>
-    private const int CoefficientBits = 51;
+    /// <summary>Bits that a lane of a challenge is made from: 2^20 times p.</summary>
+    private const int LaneBits = 51;
+
+    /// <summary>p = 127·2^24 + 1: 127 times the low 24 bits and the bits above them.</summary>
+    private const int LowBits = 24;
+    private const ulong LowFactor = 127;
 
     /// <summary>Bits of a draw that an index is cut from.</summary>
     private const int IndexBits = 25;
@@ -73,10 +77,14 @@ public sealed class KeccakTranscript
     public KoalaBear5 Challenge()
     {
         Draw();
-        Span<KoalaBear> coefficients = stackalloc KoalaBear[KoalaBear5.Degree];
-        for (int index = 0; index < coefficients.Length; index++)
-            coefficients[index] = KoalaBear.Create(Window(index * CoefficientBits, CoefficientBits));
-        return KoalaBear5.FromCoefficients(coefficients);
+        Span<KoalaBear> lanes = stackalloc KoalaBear[KoalaBear5.Degree];
+        for (int index = 0; index < lanes.Length; index++)
+        {
+            ulong window = Window(index * LaneBits, LaneBits);
+            lanes[index] = KoalaBear.Create((LowFactor * (window & ((1ul << LowBits) - 1))) + (window >> LowBits));
+        }
+
+        return KoalaBear5.FromLanes(lanes);
     }
 
     /// <summary>Draws indices below 2^<paramref name="logDomain"/>; they may repeat (Spec §10.2.5).</summary>

@@ -52,6 +52,10 @@ def main():
     assert pow(root, 2**23, P) == P - 1
     print(f"TwoAdicGenerator(24) = {root:#x}")
 
+    lane = -(2**40) % P
+    print(f"LaneFactor = {lane:#x}  # -2^40 mod p")
+    print(f"LaneFactorInverse = {pow(lane, -1, P):#x}")
+
     # X^5 + X^2 - 1 is irreducible: of prime degree 5, so it is enough that X^(p^5) = X and X^p != X.
     x = [0, 1, 0, 0, 0]
     frobenius = power(x, P)

@@ -9,6 +9,7 @@ import json
 import sys
 
 P = 2**31 - 2**24 + 1
+R = -(2**40) % P
 MASK = 2**64 - 1
 
 
@@ -67,7 +68,8 @@ class Transcript:
 
     def challenge(self):
         s = self.draw()
-        return [(s >> 51 * i) % 2**51 % P for i in range(5)]
+        windows = [(s >> 51 * i) % 2**51 for i in range(5)]
+        return from_lanes([(127 * (t % 2**24) + t // 2**24) % P for t in windows])
 
     def indices(self, count, log_domain):
         result = []
@@ -85,12 +87,57 @@ class Transcript:
         return nonce
 
 
+def multiply(a, b):
+    """The product of two elements of E, lists of five coefficients, modulo X^5 + X^2 - 1."""
+    wide = [0] * 9
+    for i in range(5):
+        for j in range(5):
+            wide[i + j] += a[i] * b[j]
+    for i in range(8, 4, -1):
+        wide[i - 5] += wide[i]
+        wide[i - 3] -= wide[i]
+    return [c % P for c in wide[:5]]
+
+
+def powers_of_inverse_root():
+    """W^0 ... W^4 for W = 1/X = X + X^4."""
+    w = [0, 1, 0, 0, 1]
+    assert multiply(w, [0, 1, 0, 0, 0]) == [1, 0, 0, 0, 0]
+    powers = [[1, 0, 0, 0, 0]]
+    while len(powers) < 5:
+        powers.append(multiply(powers[-1], w))
+    return powers
+
+
+def from_lanes(lanes):
+    """The element e with R*e = sum of lanes[i]*W^i."""
+    scaled = [w * pow(R, -1, P) for w in lanes]
+    return [sum(s * power[j] for s, power in zip(scaled, powers_of_inverse_root())) % P for j in range(5)]
+
+
+def to_lanes(element):
+    """Solves for the lanes: Gauss and Jordan over F, as nothing here relies on a formula for the inverse."""
+    powers = powers_of_inverse_root()
+    rows = [[powers[i][j] for i in range(5)] + [R * element[j] % P] for j in range(5)]
+    for i in range(5):
+        pivot = next(j for j in range(i, 5) if rows[j][i])
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        inverse = pow(rows[i][i], -1, P)
+        rows[i] = [value * inverse % P for value in rows[i]]
+        for j in range(5):
+            if j != i:
+                rows[j] = [(a - rows[j][i] * b) % P for a, b in zip(rows[j], rows[i])]
+    lanes = [row[5] for row in rows]
+    assert from_lanes(lanes) == element
+    return lanes
+
+
 def base_bytes(elements):
     return b"".join(element.to_bytes(4, "big") for element in elements)
 
 
 def extension_bytes(elements):
-    return b"".join(sum(c << 32 * i for i, c in enumerate(element)).to_bytes(20, "big") for element in elements)
+    return b"".join(sum(w << 32 * i for i, w in enumerate(to_lanes(element))).to_bytes(20, "big") for element in elements)
 
 
 def steps(transcript):

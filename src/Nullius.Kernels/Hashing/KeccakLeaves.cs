@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Nullius.Fields;
 
 namespace Nullius.Kernels;
 
 /// <summary>The bytes of leaves, many rows at a time. Agrees with <see cref="KoalaBear.WriteBigEndian"/> and <see cref="KoalaBear5.WriteBigEndian"/>.</summary>
-public static class KeccakLeaves
+public static unsafe class KeccakLeaves
 {
     /// <summary>Encodes elements of F one after the other, 4 bytes each. Spec §10.1.2.</summary>
     /// <exception cref="ArgumentException">The destination has another length.</exception>
@@ -32,17 +33,21 @@ public static class KeccakLeaves
         if (rows.Length % width != 0)
             throw new ArgumentException("Rows are whole.", nameof(rows));
 
-        EncodeBase(rows, destination);
+        if (destination.Length != (long)rows.Length * KoalaBear.EncodedBytes)
+            throw new ArgumentException("Every coefficient takes four bytes.", nameof(destination));
+
+        ComputeLanes(rows, elements, MemoryMarshal.Cast<byte, KoalaBear>(destination));
         Span<uint> words = MemoryMarshal.Cast<byte, uint>(destination);
+        BinaryPrimitives.ReverseEndianness(words, words);
         Span<uint> row = width <= RowWordsOnStackMax ? stackalloc uint[width] : new uint[width];
         for (; !words.IsEmpty; words = words[width..])
         {
             words[..width].CopyTo(row);
-            for (var coefficient = 0; coefficient < KoalaBear5.Degree; coefficient++)
+            for (var lane = 0; lane < KoalaBear5.Degree; lane++)
             {
-                // The encoding is big-endian: coefficient 4 comes first.
-                var source = row.Slice(coefficient * elements, elements);
-                Span<uint> target = words[(KoalaBear5.Degree - 1 - coefficient)..width];
+                // The encoding is big-endian: lane 4 comes first.
+                var source = row.Slice(lane * elements, elements);
+                Span<uint> target = words[(KoalaBear5.Degree - 1 - lane)..width];
                 for (var i = 0; i < source.Length; i++)
                     target[i * KoalaBear5.Degree] = source[i];
             }
@@ -50,4 +55,55 @@ public static class KeccakLeaves
     }
 
     private const int RowWordsOnStackMax = 1024;
+
+    /// <summary>Replaces the coefficients of each row by the canonical representatives of the lanes, w_i in the place of c_i.</summary>
+    private static void ComputeLanes(ReadOnlySpan<KoalaBear> rows, int elements, Span<KoalaBear> destination)
+    {
+        fixed (KoalaBear* s = rows, d = destination)
+        {
+            // SAFETY: rows are whole and both lengths agree, as checked by the caller.
+            for (nint row = 0; row < rows.Length; row += elements * KoalaBear5.Degree)
+            {
+                if (PackedWidth.IsWide)
+                    ComputeLanesCore<PackedKoalaBear16>(s + row, d + row, elements);
+                else
+                    ComputeLanesCore<PackedKoalaBear>(s + row, d + row, elements);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void ComputeLanesCore<TPacked>(KoalaBear* source, KoalaBear* destination, nint elements)
+        where TPacked : unmanaged, IPackedKoalaBear<TPacked>
+    {
+        // Multiplying by the element whose Montgomery form is R leaves the canonical representative of R times the other factor.
+        var factor = KoalaBear.FromMontgomery(KoalaBear5.LaneFactor);
+        var packed = TPacked.Broadcast(factor);
+        nint i = 0;
+        for (; i <= elements - TPacked.Lanes; i += TPacked.Lanes)
+        {
+            var c0 = TPacked.Load(source + i);
+            var c1 = TPacked.Load(source + elements + i);
+            var c2 = TPacked.Load(source + (2 * elements) + i);
+            var c3 = TPacked.Load(source + (3 * elements) + i);
+            var c4 = TPacked.Load(source + (4 * elements) + i);
+            var c14 = c1 - c4;
+            TPacked.Store(destination + i, (c0 - c3) * packed);
+            TPacked.Store(destination + elements + i, (c4 - c2) * packed);
+            TPacked.Store(destination + (2 * elements) + i, (c3 - c14) * packed);
+            TPacked.Store(destination + (3 * elements) + i, c2 * packed);
+            TPacked.Store(destination + (4 * elements) + i, c14 * packed);
+        }
+
+        for (; i < elements; i++)
+        {
+            var (c0, c1, c2) = (source[i], source[elements + i], source[(2 * elements) + i]);
+            var (c3, c4) = (source[(3 * elements) + i], source[(4 * elements) + i]);
+            destination[i] = (c0 - c3) * factor;
+            destination[elements + i] = (c4 - c2) * factor;
+            destination[(2 * elements) + i] = (c3 - c1 + c4) * factor;
+            destination[(3 * elements) + i] = c2 * factor;
+            destination[(4 * elements) + i] = (c1 - c4) * factor;
+        }
+    }
 }

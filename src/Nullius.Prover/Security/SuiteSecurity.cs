@@ -7,7 +7,7 @@ namespace Nullius.Prover.Security;
 /// <summary>What a hash suite contributes to the security of a proof (Spec §8.3, §10.5).</summary>
 public static class SuiteSecurity
 {
-    /// <summary>Bits that a coefficient of a Keccak challenge has more than p has, at least, before it is reduced: 51 − 31.</summary>
+    /// <summary>Bits that a lane of a Keccak challenge has more than p has, at least, before it is reduced: 51 − 31.</summary>
     private const int SurplusBits = 20;
 
     private const int KeccakDigestBits = 8 * Keccak256.HashBytes;

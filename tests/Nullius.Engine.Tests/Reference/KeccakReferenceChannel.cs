@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using Nullius.Fields;
 using Nullius.Hashing;
@@ -8,6 +7,10 @@ namespace Nullius.Engine.Tests.Reference;
 /// <summary>The Keccak suite: Spec §10.</summary>
 internal sealed class KeccakReferenceChannel : ReferenceChannel
 {
+    /// <summary>W and R of Spec §10.1.3.</summary>
+    private static readonly KoalaBear5 InverseRoot = KoalaBear5.Root.Inverse();
+    private static readonly KoalaBear Factor = -KoalaBear.FromCanonical(2).Pow(40);
+
     private byte[] _state = [];
     private bool _isFresh;
 
@@ -37,8 +40,14 @@ internal sealed class KeccakReferenceChannel : ReferenceChannel
     public override KoalaBear5 Challenge()
     {
         BigInteger s = Draw();
-        return KoalaBear5.FromCoefficients(
-            [.. Enumerable.Range(0, 5).Select(i => KoalaBear.FromCanonical((uint)((s >> (51 * i)) % (BigInteger.One << 51) % KoalaBear.Modulus)))]);
+        KoalaBear5 challenge = KoalaBear5.Zero;
+        for (int i = 0; i < 5; i++)
+        {
+            BigInteger t = (s >> (51 * i)) % (BigInteger.One << 51), low = t % (1 << 24);
+            challenge += InverseRoot.Pow((ulong)i) * KoalaBear.FromCanonical((uint)(((127 * low) + (t >> 24)) % KoalaBear.Modulus));
+        }
+
+        return challenge * Factor.Inverse();
     }
 
     public override void Work(int bits)
@@ -77,12 +86,9 @@ internal sealed class KeccakReferenceChannel : ReferenceChannel
             leaves[row] = new byte[columns.Length * elementBytes];
             for (int index = 0; index < columns.Length; index++)
             {
-                for (int i = 0; i < elementBytes / 4; i++)
-                {
-                    // c_i is the digit i of a big-endian number to the base 2^32.
-                    Span<byte> digit = leaves[row].AsSpan(((index + 1) * elementBytes) - (4 * (i + 1)));
-                    BinaryPrimitives.WriteUInt32BigEndian(digit, columns[index][row][i].ToCanonical());
-                }
+                KoalaBear5 element = columns[index][row];
+                byte[] bytes = isExtension ? Encode(element) : BigEndian(element.C0.ToCanonical(), 4);
+                bytes.CopyTo(leaves[row], index * elementBytes);
             }
         }
 
@@ -91,8 +97,13 @@ internal sealed class KeccakReferenceChannel : ReferenceChannel
 
     public override KoalaBear5[] RootFields(byte[] root) => [.. root.Chunk(2).Select(pair => KoalaBear5.FromCanonical((uint)Integer(pair)))];
 
-    private static byte[] Encode(KoalaBear5 element) =>
-        BigEndian(Enumerable.Range(0, 5).Aggregate(BigInteger.Zero, (sum, i) => sum + ((BigInteger)element[i].ToCanonical() << (32 * i))), 20);
+    private static byte[] Encode(KoalaBear5 element)
+    {
+        KoalaBear5 scaled = element * Factor;
+        (KoalaBear c0, KoalaBear c1, KoalaBear c2, KoalaBear c3, KoalaBear c4) = (scaled.C0, scaled.C1, scaled.C2, scaled.C3, scaled.C4);
+        KoalaBear[] lanes = [c0 - c3, c4 - c2, c3 - c1 + c4, c2, c1 - c4];
+        return BigEndian(lanes.Select((lane, i) => (BigInteger)lane.ToCanonical() << (32 * i)).Aggregate(BigInteger.Add), 20);
+    }
 
     private static byte[] BigEndian(BigInteger value, int length)
     {

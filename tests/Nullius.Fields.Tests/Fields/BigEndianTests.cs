@@ -17,11 +17,28 @@ public sealed class BigEndianTests
     }
 
     [Fact]
-    public void AnElementOfTheExtensionListsItsHighestCoefficientFirst()
+    public void AnElementOfTheExtensionListsItsHighestLaneFirst()
     {
         var bytes = new byte[KoalaBear5.EncodedBytes];
-        KoalaBear5.FromCoefficients([.. new uint[] { 1, 2, 3, 4, 0x05060708 }.Select(KoalaBear.FromCanonical)]).WriteBigEndian(bytes);
+        KoalaBear5.FromLanes([.. new uint[] { 1, 2, 3, 4, 0x05060708 }.Select(KoalaBear.FromCanonical)]).WriteBigEndian(bytes);
         Assert.Equal([5, 6, 7, 8, 0, 0, 0, 4, 0, 0, 0, 3, 0, 0, 0, 2, 0, 0, 0, 1], bytes);
+    }
+
+    [Fact]
+    public void LanesAreCoefficientsOfPowersOfTheInverseRoot()
+    {
+        var factor = -KoalaBear.FromCanonical(2).Pow(40);
+        Assert.Equal(KoalaBear5.LaneFactor, factor.ToCanonical());
+        Generators.KoalaBear5.Sample(element =>
+        {
+            var lanes = new KoalaBear[KoalaBear5.Degree];
+            element.CopyLanesTo(lanes);
+            var sum = KoalaBear5.Zero;
+            for (var i = 0; i < lanes.Length; i++)
+                sum += KoalaBear5.Root.Inverse().Pow((ulong)i) * lanes[i];
+            return sum == element * factor && KoalaBear5.FromLanes(lanes) == element;
+        });
+        Assert.Throws<ArgumentException>(() => KoalaBear5.FromLanes(new KoalaBear[4]));
     }
 
     [Fact]
@@ -30,7 +47,7 @@ public sealed class BigEndianTests
         var bytes = new byte[KoalaBear5.EncodedBytes];
         element.WriteBigEndian(bytes);
         return KoalaBear5.TryReadBigEndian(bytes, out var read) && read == element
-            && KoalaBear.TryReadBigEndian(bytes.AsSpan(16), out var first) && first == element.C0;
+            && KoalaBear.TryReadBigEndian(bytes.AsSpan(16), out var first) && first == KoalaBear.FromCanonical(KoalaBear5.LaneFactor) * (element.C0 - element.C3);
     });
 
     [Theory]

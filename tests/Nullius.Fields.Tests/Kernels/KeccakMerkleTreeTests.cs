@@ -37,10 +37,10 @@ public sealed class KeccakMerkleTreeTests
     {
         var matrix = Matrix(rows * columns * KoalaBear5.Degree);
 
-        // Rows are coefficient-major, leaves element-major, and the highest coefficient comes first.
+        // Rows are coefficient-major, leaves element-major.
         AssertIsTree(
-            [.. matrix.Chunk(columns * KoalaBear5.Degree).Select(row => Enumerable.Range(0, columns).SelectMany(column =>
-                Enumerable.Range(0, KoalaBear5.Degree).Reverse().SelectMany(coefficient => Bytes(row[(coefficient * columns) + column]))).ToArray())],
+            [.. matrix.Chunk(columns * KoalaBear5.Degree).Select(row => Enumerable.Range(0, columns).SelectMany(column => Bytes(
+                KoalaBear5.FromCoefficients([.. Enumerable.Range(0, KoalaBear5.Degree).Select(power => row[(power * columns) + column])]))).ToArray())],
             capHeight,
             workers => KeccakMerkleTree.CommitExtension(matrix, columns, capHeight, workers));
     }
@@ -103,6 +103,13 @@ public sealed class KeccakMerkleTreeTests
     private static byte[] Bytes(KoalaBear element)
     {
         var bytes = new byte[KoalaBear.EncodedBytes];
+        element.WriteBigEndian(bytes);
+        return bytes;
+    }
+
+    private static byte[] Bytes(KoalaBear5 element)
+    {
+        var bytes = new byte[KoalaBear5.EncodedBytes];
         element.WriteBigEndian(bytes);
         return bytes;
     }
