@@ -35,3 +35,6 @@ error FinalFold();
 
 /// @notice The final vector against the weight.
 error FinalWeight();
+
+/// @notice A claim is not in the batch with the root given.
+error BatchInclusion();
