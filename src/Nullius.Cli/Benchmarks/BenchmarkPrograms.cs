@@ -29,6 +29,9 @@ internal static class BenchmarkPrograms
     /// <summary>The input with which the executor is measured: 5 · 10^8 cycles.</summary>
     public static byte[] ExecutorInput => Decimal(100_000_000);
 
+    /// <summary>The input of the program whose proofs are joined: 16 segments of 2^20 cycles.</summary>
+    public static byte[] RecursionInput => Decimal(8 * 419_000);
+
     private static byte[] Decimal(int value) => Encoding.ASCII.GetBytes(value.ToString());
 
     private static byte[] CountAndSeed(ulong count, ulong seed)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
 using Nullius.Protocol;
 using Nullius.Riscv;
@@ -10,7 +8,7 @@ using Nullius.Verifier;
 
 namespace Nullius.Cli.Benchmarks;
 
-/// <summary>Measures a proof in a process of its own, so that start-up counts and peak memory is that of this proof alone.</summary>
+/// <summary>Measures a proof.</summary>
 internal static class ProveBenchmark
 {
     private const int Verifications = 20;
@@ -23,7 +21,10 @@ internal static class ProveBenchmark
             string input = Path.Combine(folder.FullName, "input");
             string receipt = Path.Combine(folder.FullName, "receipt");
             File.WriteAllBytes(input, program.Input());
-            (ProveReport report, double wallSeconds) = Prove(program, input, receipt, cancellationToken);
+            (ProveReport report, double wallSeconds) = MeasuredCommand.Run<ProveReport>(
+                program.Name,
+                ["prove", Checkout.Guest(program.Guest), "--input", input, "--receipt", receipt, "--phases", .. program.Arguments],
+                cancellationToken);
             var proof = (CompositeReceipt)Receipt.Load(receipt).Body;
             return
             [
@@ -36,29 +37,6 @@ internal static class ProveBenchmark
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static (ProveReport Report, double WallSeconds) Prove(
-        BenchmarkProgram program, string input, string receipt, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string library = Path.Combine(AppContext.BaseDirectory, "nullius.dll");
-        string[] launcher = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? ["exec", library] : [];
-        string[] arguments = ["prove", Checkout.Guest(program.Guest), "--input", input, "--receipt", receipt, "--json", "--phases", .. program.Arguments];
-        foreach (string argument in launcher.Concat(arguments))
-            start.ArgumentList.Add(argument);
-
-        long began = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start)!;
-        using CancellationTokenRegistration kill = cancellationToken.Register(() => process.Kill());
-        Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        double wallSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        cancellationToken.ThrowIfCancellationRequested();
-        if (process.ExitCode != ExitCode.Success)
-            throw new UnusableException($"The proof of {program.Name} failed: {errors.GetAwaiter().GetResult().Trim()}");
-        return (JsonOutput.Parse<ProveReport>(output), wallSeconds);
     }
 
     private static IEnumerable<BenchResult> OfProof(string name, ProveReport report, double wallSeconds)

@@ -17,7 +17,7 @@ internal static class BenchCommand
     private static readonly Option<bool> Store = new("--store") { Description = "Also writes the figures to benchmarks/results." };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
-    private static IEnumerable<string> AllNames => [.. BenchmarkPrograms.All.Select(program => program.Name), BenchmarkPrograms.Executor];
+    private static IEnumerable<string> AllNames => [.. BenchmarkPrograms.All.Select(program => program.Name), BenchmarkPrograms.Executor, RecursionBenchmark.Name];
 
     public static Command Create()
     {
@@ -52,9 +52,12 @@ internal static class BenchCommand
         return ExitCode.Success;
     }
 
-    private static IReadOnlyList<BenchResult> Run(string name, CancellationToken cancellationToken) => name == BenchmarkPrograms.Executor
-        ? ExecutorBenchmark.Run(cancellationToken)
-        : ProveBenchmark.Run(BenchmarkPrograms.All.First(program => program.Name == name), cancellationToken);
+    private static IReadOnlyList<BenchResult> Run(string name, CancellationToken cancellationToken) => name switch
+    {
+        BenchmarkPrograms.Executor => ExecutorBenchmark.Run(cancellationToken),
+        RecursionBenchmark.Name => RecursionBenchmark.Run(cancellationToken),
+        _ => ProveBenchmark.Run(BenchmarkPrograms.All.First(program => program.Name == name), cancellationToken),
+    };
 
     private static void WriteText(IReadOnlyList<BenchResult> figures)
     {

@@ -21,13 +21,14 @@ internal static class CompressCommand
     private static readonly Option<string?> For = CommonOptions.For();
     private static readonly Option<string[]> Assumed = CommonOptions.Assumed();
     private static readonly Option<int> Workers = CommonOptions.Workers();
+    private static readonly Option<bool> Phases = new("--phases") { Hidden = true, Description = "Adds the seconds of each phase to the JSON object." };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
         var command = new Command("compress", "Makes a succinct receipt, one proof of the same size for every run, or one for contracts; with its assumptions resolved.")
         {
-            ReceiptFile, Result, For, Assumed, Workers, Json,
+            ReceiptFile, Result, For, Assumed, Workers, Phases, Json,
         };
         command.SetAction(InvokeAsync);
         Examples.AddTo(
@@ -50,8 +51,12 @@ internal static class CompressCommand
             Assumed = [.. (parsed.GetValue(Assumed) ?? []).Select(CommonOptions.LoadReceipt)],
         };
         long start = Stopwatch.GetTimestamp();
-        CompressedReceipt compressed = await CompressAsync(receipt, path, options, !json, cancellationToken);
-        CompressReport report = Report(compressed, path, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        var clock = new CompressionClock();
+        CompressedReceipt compressed = await CompressAsync(receipt, path, options, !json, clock, cancellationToken);
+        CompressReport report = Report(compressed, path, Stopwatch.GetElapsedTime(start).TotalSeconds) with
+        {
+            Phases = parsed.GetValue(Phases) ? clock.ToReports() : null,
+        };
         if (json)
             JsonOutput.Write(report);
         else
@@ -60,11 +65,11 @@ internal static class CompressCommand
     }
 
     private static async Task<CompressedReceipt> CompressAsync(
-        Receipt receipt, string path, CompressionOptions options, bool show, CancellationToken cancellationToken)
+        Receipt receipt, string path, CompressionOptions options, bool show, CompressionClock clock, CancellationToken cancellationToken)
     {
         try
         {
-            return await CompressionDisplay.RunAsync(show, progress => Compressor.CompressToFileAsync(receipt, path, options, progress, cancellationToken));
+            return await CompressionDisplay.RunAsync(show, clock, progress => Compressor.CompressToFileAsync(receipt, path, options, progress, cancellationToken));
         }
         catch (OperationCanceledException exception) when (Directory.Exists($"{path}.work"))
         {
@@ -85,7 +90,8 @@ internal static class CompressCommand
         compressed.ResumedProofs,
         new FileInfo(path).Length,
         Process.GetCurrentProcess().PeakWorkingSet64,
-        compressed.Receipt.SecurityBits);
+        compressed.Receipt.SecurityBits,
+        null);
 
     private static void WriteText(string path, CompressReport report)
     {

@@ -149,7 +149,7 @@ internal static class ProveCommand
     {
         ProvenRun proven = await ProgressDisplay.RunAsync(
             show, clock, progress => Sdk.Prover.ProveAsync(program, input, options with { WorkDirectory = $"{path}.work" }, progress, cancellationToken));
-        CompressedReceipt compressed = await CompressionDisplay.RunAsync(show, progress => Compressor.CompressToFileAsync(
+        CompressedReceipt compressed = await CompressionDisplay.RunAsync(show, new CompressionClock(), progress => Compressor.CompressToFileAsync(
             proven.Receipt, path, compression with { WorkDirectory = Path.Combine($"{path}.work", "compression") }, progress, cancellationToken));
         clock.StopCompression();
         Sdk.Prover.RemoveWorkDirectory($"{path}.work");

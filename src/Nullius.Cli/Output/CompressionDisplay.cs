@@ -11,15 +11,20 @@ internal sealed class CompressionDisplay : IProgress<CompressionProgress>
     private CompressionDisplay(ProgressTask task) => this.task = task;
 
     /// <summary>Runs a compression; shows its progress if standard error is a terminal.</summary>
-    public static async Task<CompressedReceipt> RunAsync(bool show, Func<IProgress<CompressionProgress>?, Task<CompressedReceipt>> compress)
+    public static async Task<CompressedReceipt> RunAsync(
+        bool show, CompressionClock clock, Func<IProgress<CompressionProgress>, Task<CompressedReceipt>> compress)
     {
         if (!show || Console.IsErrorRedirected)
-            return await compress(null);
+            return await compress(clock);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress()
             .AutoClear(true)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(context => compress(new CompressionDisplay(context.AddTask("prepare"))));
+            .StartAsync(context =>
+            {
+                clock.Next = new CompressionDisplay(context.AddTask("prepare"));
+                return compress(clock);
+            });
     }
 
     public void Report(CompressionProgress value)

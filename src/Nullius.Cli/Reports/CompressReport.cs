@@ -14,4 +14,5 @@ internal sealed record CompressReport(
     int ResumedProofs,
     long ReceiptBytes,
     long PeakRssBytes,
-    int SecurityBits);
+    int SecurityBits,
+    IReadOnlyList<CompressPhaseReport>? Phases);

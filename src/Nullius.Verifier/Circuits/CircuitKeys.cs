@@ -26,8 +26,8 @@ public static partial class CircuitKeys
         new WhirParameters(
             23,
             new WhirRound(6, 3, 55, 18, 12, 1),
-            new WhirRound(5, 6, 28, 18, 0, 1),
-            new WhirRound(4, 9, 19, 18, 0, 1)),
+            new WhirRound(5, 4, 42, 18, 0, 1),
+            new WhirRound(4, 7, 24, 18, 0, 1)),
         PreprocessedChunks: 16));
 
     private static readonly Lazy<VerifyingKey> SharedKey = new(() => new VerifyingKey(SharedSystem.Value.System, SharedShape.Value));

@@ -17,7 +17,7 @@ public static partial class FinalKey
     private const string CapResource = "Nullius.Verifier.Circuits.FinalKey.cap";
 
     private static readonly Lazy<CircuitSystem> SharedSystem = new(() =>
-        new CircuitSystem(new CircuitHeights(17_408, 5_376, 544, 1_216, 384, 176), PublicBlocks));
+        new CircuitSystem(new CircuitHeights(19_712, 5_888, 544, 1_536, 384, 192), PublicBlocks));
 
     private static readonly Lazy<Shape> SharedShape = new(() => new Shape(
         "final",
