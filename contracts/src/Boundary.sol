@@ -6,7 +6,7 @@ import {Fingerprint} from "./Fingerprint.sol";
 import {KoalaBear5} from "./KoalaBear5.sol";
 import {Vector} from "./Vector.sol";
 
-/// @title The terms that the statement contributes to the buses (spec §3.4.3)
+/// @title The terms that the statement contributes to the buses (spec §3.4.3 and §10.6.4)
 /// @notice They are bytes in memory: their number (2 bytes, big-endian like all), then for each term
 ///
 ///           direction (1: 1 sends or provides, 0 receives or consumes), bus (1), width (1),

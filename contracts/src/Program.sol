@@ -6,7 +6,7 @@ import {Engine} from "./Engine.sol";
 import {Weight} from "./Weight.sol";
 import {Whir} from "./Whir.sol";
 
-/// @title The constants of a system and its shape, read from bytes
+/// @title The constants of a system and its shape, read from bytes (spec §10.6)
 /// @notice All numbers are big-endian:
 ///
 ///           initial state of the transcript (32 bytes, spec §10.4.1), length of a seal (4), row variables R (1), logarithm ι of the

@@ -17,7 +17,7 @@ import {
 } from "./KoalaBear5.sol";
 import {Vector} from "./Vector.sol";
 
-/// @title Constraints and interactions of a system at one point, from their straight-line program (spec §3.6 and §4.5.1)
+/// @title Constraints and interactions of a system at one point, from their straight-line program (spec §4.5.1 and §10.6.5)
 /// @notice A program is bytes in memory, numbers big-endian:
 ///
 ///           constants     their number (2 bytes), each R·c mod p (4)

@@ -6,9 +6,8 @@ import {PlainVerifier} from "./support/PlainVerifier.sol";
 import {SealVerifier} from "../src/SealVerifier.sol";
 import "../src/Check.sol";
 
-/// Two small proofs with everything that the engine has: two rounds and three, two trees in round 0, preprocessed columns, a table of
-/// nothing else, wires, a multiset, boundary terms, heights that are no powers of two, a widened block, tuples that do not vanish on
-/// the zero row. An independent implementation of the prover made them.
+/// Small seals of the prover (tests/Nullius.Contracts.Tests): wires and gates in widened blocks; a closed system with neither preprocessed columns nor
+/// public values, where tuples do not vanish on the zero row; and a circuit in three rounds. Heights are no powers of two.
 contract EngineTest is Test {
     struct Proof {
         PlainVerifier verifier;
@@ -34,23 +33,32 @@ contract EngineTest is Test {
     uint256 private constant LAST_ROUND = 13;
 
     function test_AcceptsTwoRoundsAndTwoTrees() public {
-        Proof memory proof = load("toy-preprocessed");
+        Proof memory proof = load("wired");
         proof.verifier.verify(proof.seal, proof.publicValues);
     }
 
-    function test_AcceptsThreeRounds() public {
-        Proof memory proof = load("toy-three-rounds");
+    function test_AcceptsOneTreeAndNoStatement() public {
+        Proof memory proof = load("closed");
         proof.verifier.verify(proof.seal, proof.publicValues);
+    }
+
+    function test_AcceptsThreeRoundsOfACircuit() public {
+        Proof memory proof = load("circuit");
+        emit log_named_uint("execution gas", proof.verifier.verify(proof.seal, proof.publicValues));
     }
 
     /// Changes one bit in every part of a seal.
     function test_RejectsEveryChangedPart() public {
-        changeParts(load("toy-preprocessed"));
-        changeParts(load("toy-three-rounds"));
+        changeParts(load("wired"));
+        changeParts(load("closed"));
+    }
+
+    function test_RejectsEveryChangedPartOfACircuit() public {
+        changeParts(load("circuit"));
     }
 
     function test_RejectsElementsThatAreNotCanonical() public {
-        Proof memory proof = load("toy-preprocessed");
+        Proof memory proof = load("wired");
         uint256[] memory parts = vm.parseJsonUintArray(proof.json, ".segments");
         for (uint256 i = 0; i < parts.length; i += 3) {
             if (parts[i] == CAP || parts[i] == WORK || parts[i] == PATH) continue;
@@ -70,7 +78,7 @@ contract EngineTest is Test {
     }
 
     function test_RejectsOtherLengths() public {
-        Proof memory proof = load("toy-preprocessed");
+        Proof memory proof = load("wired");
         vm.expectRevert(ProofLength.selector);
         proof.verifier.verify(abi.encodePacked(proof.seal, uint8(0)), proof.publicValues);
         bytes memory seal = proof.seal;
@@ -82,7 +90,7 @@ contract EngineTest is Test {
     }
 
     function test_RejectsOtherPublicValues() public {
-        Proof memory proof = load("toy-preprocessed");
+        Proof memory proof = load("wired");
         for (uint256 i = 0; i < proof.publicValues.length; i++) {
             proof.publicValues[i] += 1;
             vm.expectRevert(BusDenominator.selector);
@@ -92,7 +100,7 @@ contract EngineTest is Test {
     }
 
     function test_RejectsOtherNumbersOfPublicValues() public {
-        Proof memory proof = load("toy-preprocessed");
+        Proof memory proof = load("wired");
         uint256 count = proof.publicValues.length;
         uint256[] memory more = new uint256[](count + 1);
         uint256[] memory less = new uint256[](count - 1);
@@ -110,14 +118,17 @@ contract EngineTest is Test {
 
     /// A prover that sends a wrong final vector, and goes on honestly.
     function test_RejectsAnotherFinalVector() public {
-        Proof memory proof = load("toy-preprocessed");
-        bytes memory seal = vm.parseJsonBytes(proof.json, ".wrongVector");
-        vm.expectRevert(FinalFold.selector);
-        proof.verifier.verify(seal, proof.publicValues);
+        string[3] memory names = ["wired", "closed", "circuit"];
+        for (uint256 i = 0; i < names.length; i++) {
+            Proof memory proof = load(names[i]);
+            bytes memory seal = vm.parseJsonBytes(proof.json, ".wrongFinalVector");
+            vm.expectRevert(FinalFold.selector);
+            proof.verifier.verify(seal, proof.publicValues);
+        }
     }
 
     function test_TheKeyDigestNamesSystemShapeAndCap() public {
-        Proof memory proof = load("toy-preprocessed");
+        Proof memory proof = load("wired");
         bytes memory program = vm.parseJsonBytes(proof.json, ".program");
         bytes memory cap = vm.parseJsonBytes(proof.json, ".preprocessedCap");
         bytes32 digest = keccak256(
@@ -135,7 +146,7 @@ contract EngineTest is Test {
 
     /// The state that a program begins with decides all challenges.
     function test_RejectsSealsOfAnotherLabel() public {
-        Proof memory proof = load("toy-preprocessed");
+        Proof memory proof = load("wired");
         bytes memory program = vm.parseJsonBytes(proof.json, ".program");
         program[31] ^= 0x01;
         PlainVerifier other =
@@ -167,12 +178,14 @@ contract EngineTest is Test {
             revert NotTrue("rejects");
         } catch (bytes memory reason) {
             bytes4 check = bytes4(reason);
-            // What is absorbed changes all later challenges, hence the first check after it fails; of a round of folds these are the
-            // next proof of work, and where none is asked for the queries.
+            // What is absorbed changes all later challenges, hence the first check after it fails that depends on one: a denominator of
+            // the statement or, where it has no terms, a layer; of a round of folds the next proof of work, and where none is asked for
+            // the queries.
             if (part == CAP || part == FOLD_ROUND || part == WORK || part == ANSWERS || part == FINAL_VECTOR) {
                 assertTrue(
                     check == BusDenominator.selector || check == ProofOfWork.selector || check == MerkleOpening.selector
-                        || check == CanonicalElement.selector,
+                        || check == CanonicalElement.selector
+                        || (proof.publicValues.length == 0 && check == GkrLayer.selector),
                     "changed challenges"
                 );
             } else if (part == TOP_LAYER || part == INVERSES) {

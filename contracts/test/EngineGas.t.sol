@@ -5,7 +5,8 @@ import {Test} from "./support/Test.sol";
 import {PlainVerifier} from "./support/PlainVerifier.sol";
 
 /// Gas of a verification at the size that is expected of the final circuit: n = 21, R = 15, 300 columns, 36 interactions, 1,000 products
-/// and 1,500 sums. The witness is zero, so that the proof is cheap to make; what the verifier does is the same.
+/// and 1,500 sums. The witness is zero, so that the proof is cheap to make; what the verifier does is the same. Another prover made it, with a label of
+/// its own.
 contract EngineGas is Test {
     string private constant PROOF = "test/vectors/full-size.json";
 

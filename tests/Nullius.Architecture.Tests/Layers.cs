@@ -17,6 +17,7 @@ internal static class Layers
         ["Nullius.Machine"] = 4,
         ["Nullius.Circuits"] = 4,
         ["Nullius.Verifier"] = 5,
+        ["Nullius.Contracts"] = 5,
         ["Nullius.Prover"] = 5,
         ["Nullius.Wires"] = 5,
         ["Nullius.Recursion"] = 6,
