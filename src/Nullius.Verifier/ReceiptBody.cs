@@ -51,6 +51,10 @@ public abstract class ReceiptBody
                 Check succinct = SuccinctReceipt.TryParse(bytes, out SuccinctReceipt? proof);
                 body = proof;
                 return succinct;
+            case ReceiptKind.Batch:
+                Check batch = BatchReceipt.TryParse(bytes, out BatchReceipt? claims);
+                body = claims;
+                return batch;
             default:
                 return Check.ReceiptFormat;
         }

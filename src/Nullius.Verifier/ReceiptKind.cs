@@ -8,4 +8,7 @@ public enum ReceiptKind
 
     /// <summary>One proof of a circuit, of the same size for every run (Spec §7.5).</summary>
     Succinct = 2,
+
+    /// <summary>A succinct receipt of the guest <c>batch</c> with the claims that it proves (Spec §7.6). The number 3 is not used.</summary>
+    Batch = 4,
 }

@@ -32,6 +32,8 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
                 return ReceiptKind.Composite;
             case (uint)ReceiptKind.Succinct when Failure == Check.None:
                 return ReceiptKind.Succinct;
+            case (uint)ReceiptKind.Batch when Failure == Check.None:
+                return ReceiptKind.Batch;
             default:
                 Fail(Check.ReceiptFormat);
                 return default;
@@ -50,6 +52,9 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
         _position += count;
         return result;
     }
+
+    /// <summary>All that has not been read.</summary>
+    public ReadOnlyMemory<byte> Rest() => Bytes(bytes.Length - _position);
 
     public uint Integer()
     {
