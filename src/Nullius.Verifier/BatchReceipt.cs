@@ -25,9 +25,9 @@ public sealed partial class BatchReceipt : ReceiptBody
         ArgumentOutOfRangeException.ThrowIfGreaterThan(claims.Count, ClaimsMax);
         if (claims.Any(claim => claim.IsConditional))
             throw new ArgumentException("a claim that rests on others is in no batch", nameof(claims));
-        Claims = claims;
+        Claims = [.. claims];
         Succinct = succinct;
-        _tree = new Lazy<ClaimTree>(() => new ClaimTree(claims));
+        _tree = new Lazy<ClaimTree>(() => new ClaimTree(Claims));
     }
 
     /// <inheritdoc/>
