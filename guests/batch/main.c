@@ -2,7 +2,7 @@
 // for many: a claim and its path to the root are all that it takes besides. Contracts read the root, hence Keccak-256.
 //   input    not used
 //   witness  claims, 136 bytes each (nullius_claim), at least one
-//   journal  the root, 32 bytes, and the number of claims, 4 bytes little-endian
+//   journal  the root, 32 bytes
 //   exits    1 if the witness is no list of claims, 2 if a program id is none
 // Spec §7.4: a leaf is the hash of 0x00 and a claim with the exit code big-endian, a node that of 0x01 and its two children. The
 // tree has a power of two of leaves; those without a claim are zero.
@@ -58,6 +58,5 @@ int main(void) {
   }
   fold(nodes, count);
   write_output(nodes[0].data, sizeof nodes[0].data);
-  write_output((const uint8_t *)&count, sizeof count);
   return 0;
 }

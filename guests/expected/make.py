@@ -50,7 +50,7 @@ def batch(witness):
         half = len(nodes) // 2
         return nodes[0] if half == 0 else keccak256(b"\1" + root(nodes[:half]) + root(nodes[half:]))
 
-    return root(leaves) + struct.pack("<I", len(claims))
+    return root(leaves)
 
 
 def compose(witness):

@@ -35,6 +35,9 @@ internal static class CheckText
         Check.ClaimOpening => "The claim is not what the final memory holds.",
         Check.SecurityLevel => "The receipt's security level or shape is not accepted.",
         Check.CircuitKey => "The proof is of no circuit that proves claims.",
+        Check.BatchProgram => "The proof of the batch is about another program than the one that makes batches.",
+        Check.BatchStatement => "The proof of the batch is about a run with an input, a context or another exit code than 0, which no batch has.",
+        Check.BatchRoot => "The claims of the batch are not those that are proven: their tree has another root.",
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };
 }

@@ -43,6 +43,7 @@ internal static class CommandLine
             RunCommand.Create(),
             ProveCommand.Create(),
             CompressCommand.Create(),
+            AggregateCommand.Create(),
             VerifyCommand.Create(),
             InspectCommand.Create(),
             SecurityCommand.Create(),

@@ -28,7 +28,7 @@ internal static class ProgramLimits
         Require(key.Shape.Suite == HashSuite.Keccak, $"shape {key.Shape.Name} is of another suite than Keccak");
         CheckTables(key);
         CheckOpening(key.Shape);
-        int capBytes = key.Shape.PreprocessedChunks == 0 ? 0 : Keccak256.HashBytes << key.Shape.Opening.Rounds[0].CapHeight;
+        int capBytes = key.Shape.PreprocessedChunks == 0 ? 0 : Keccak256.HashBytes << key.Shape.PreprocessedCapHeight;
         Require(capBytes <= DataContract.BytesMax, $"a cap of {capBytes} bytes exceeds the code of a contract");
         Require(preprocessedCap.Length == capBytes, $"the preprocessed cap has {preprocessedCap.Length} bytes, not {capBytes}");
     }

@@ -41,14 +41,13 @@ public static class SealProgram
     private static void WriteHeader(ProgramWriter writer, VerifyingKey key, ReadOnlySpan<byte> preprocessedCap)
     {
         Shape shape = key.Shape;
-        int capHeight = shape.PreprocessedChunks > 0 ? shape.Opening.Rounds[0].CapHeight : 0;
         writer.Write(KeccakTranscript.Begin(key.Preamble, preprocessedCap).State);
-        writer.Write(SealBytes(key, capHeight), 4, "bytes of a seal");
+        writer.Write(SealBytes(key), 4, "bytes of a seal");
         writer.Write(shape.RowVariables, 1, "row variables");
         writer.Write(key.System.LogInteractions, 1, "logarithm of the interactions");
         writer.Write(shape.CellVariables, 1, "variables");
         writer.Write(shape.PreprocessedChunks, 2, "preprocessed chunks");
-        writer.Write(capHeight, 1, "height of the preprocessed cap");
+        writer.Write(shape.PreprocessedCapHeight, 1, "height of the preprocessed cap");
         writer.Write(key.System.PublicValueCount, 2, "public values");
     }
 
@@ -70,9 +69,9 @@ public static class SealProgram
     }
 
     /// <summary>The length that the shape fixes, by a run of the verifier without a proof.</summary>
-    private static long SealBytes(VerifyingKey key, int preprocessedCapHeight)
+    private static long SealBytes(VerifyingKey key)
     {
-        var context = new KeccakMeasuringContext(preprocessedCapHeight);
+        var context = new KeccakMeasuringContext(key.Shape.PreprocessedCapHeight);
         EngineVerifier.Verify(context, key, new MeasuredElement[key.System.PublicValueCount]);
         return context.ProofBytes;
     }

@@ -92,4 +92,13 @@ public enum Check
 
     /// <summary>The proof is of no circuit, or of one that does not state claims (Spec §7.5, §9.7).</summary>
     CircuitKey,
+
+    /// <summary>The proof of a batch is not about the guest <c>batch</c> (Spec §7.6).</summary>
+    BatchProgram,
+
+    /// <summary>The exit code, the input or the context of a batch is not what it is in every batch (Spec §7.6).</summary>
+    BatchStatement,
+
+    /// <summary>The journal of a batch is not the root of its claims (Spec §7.6).</summary>
+    BatchRoot,
 }

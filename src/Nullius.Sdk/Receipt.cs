@@ -21,13 +21,13 @@ public sealed class Receipt
         Assumptions = contents[(3 * ClaimContents.DigestBytes)..].ToArray();
     }
 
-    /// <summary>What it consists of: a <see cref="CompositeReceipt"/>, a <see cref="SuccinctReceipt"/> or an <see cref="EvmReceipt"/>.</summary>
+    /// <summary>What it consists of: a <see cref="CompositeReceipt"/>, a <see cref="SuccinctReceipt"/>, an <see cref="EvmReceipt"/> or a <see cref="BatchReceipt"/>.</summary>
     public ReceiptBody Body { get; }
 
     /// <summary>Which kind of receipt it is.</summary>
     public ReceiptKind Kind => Body.Kind;
 
-    /// <summary>The program that it claims to be about.</summary>
+    /// <summary>The program that it claims to be about; of a batch the one that makes batches.</summary>
     public ProgramId ProgramId => new(Body.ProgramId);
 
     /// <summary>The SHA-256 digest of the public input that it claims.</summary>
@@ -50,6 +50,9 @@ public sealed class Receipt
 
     /// <summary>All that it claims, in one; null where its contents do not have the form of a claim, in which case it is never accepted.</summary>
     public Claim? Claim => Body.Claim;
+
+    /// <summary>The claims that it proves when it is accepted: those of a batch, else the one.</summary>
+    public IReadOnlyList<Claim> Claims => Body is BatchReceipt batch ? batch.Claims : Claim is { } claim ? [claim] : [];
 
     /// <summary>The provable security level that it claims, in bits.</summary>
     public int SecurityBits => Body.SecurityBits;
@@ -79,13 +82,21 @@ public sealed class Receipt
         return stream.ToArray();
     }
 
-    /// <summary>Decides whether the receipt proves what is expected. Never throws on account of what it contains.</summary>
+    /// <summary>Decides whether the receipt, or some claim of a batch, proves what is expected. Never throws on account of what it contains.</summary>
     /// <param name="programId">The program; from a file that you trust, or from someone who has built it.</param>
     /// <param name="expectations">What else must hold; null checks nothing else.</param>
     /// <param name="cancellationToken">Ends the verification early.</param>
     /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
     public Verdict Verify(ProgramId programId, ReceiptExpectations? expectations = null, CancellationToken cancellationToken = default) =>
         ReceiptVerifier.Verify(Body, (expectations ?? ReceiptExpectations.None).ToExpectations(programId), cancellationToken);
+
+    /// <summary>The index in <see cref="Claims"/> of the first claim of a batch that is as expected, or −1: which claim <see cref="Verify"/> has accepted a batch for.</summary>
+    /// <param name="programId">The program.</param>
+    /// <param name="expectations">What else must hold; null checks nothing else.</param>
+    /// <exception cref="InvalidOperationException">The receipt is no batch.</exception>
+    public int IndexOf(ProgramId programId, ReceiptExpectations? expectations = null) => Body is BatchReceipt batch
+        ? batch.IndexOf((expectations ?? ReceiptExpectations.None).ToExpectations(programId))
+        : throw new InvalidOperationException("the receipt is no batch");
 
     private static string Describe(ReadOnlySpan<byte> bytes, Check check)
     {

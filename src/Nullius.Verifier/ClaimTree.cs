@@ -1,22 +1,23 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using Nullius.Hashing;
 using Nullius.Machine;
 
 namespace Nullius.Verifier;
 
-/// <summary>A Merkle tree of claims by Keccak-256, whose root and size are what the guest <c>batch</c> writes to its journal (Spec §7.4).</summary>
+/// <summary>A Merkle tree of claims by Keccak-256, whose root is what the guest <c>batch</c> writes to its journal (Spec §7.4).</summary>
 /// <remarks>
-/// Leaves and nodes hash messages with different first bytes and of different lengths, so that neither passes for the other. A path is as long as the number
-/// of claims makes it, and an index is below that number, so that a claim has one path and a missing leaf none.
+/// Leaves and nodes hash messages with different first bytes and of different lengths, so that neither passes for the other, and no claim hashes to the zeros
+/// of a missing leaf. Hence a path shows that a claim is in the tree, whatever its length, and nobody needs to know the number of claims.
 /// </remarks>
 public sealed class ClaimTree
 {
     /// <summary>Bytes of a root, a leaf, a node, and of each sibling of a path.</summary>
     public const int HashBytes = Keccak256.HashBytes;
 
-    /// <summary>Bytes of a journal that names a tree: the root and the number of claims.</summary>
-    public const int JournalBytes = HashBytes + sizeof(uint);
+    /// <summary>The most siblings of a path.</summary>
+    public const int DepthMax = 32;
 
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
@@ -64,24 +65,14 @@ public sealed class ClaimTree
         return path;
     }
 
-    /// <summary>What the guest <c>batch</c> writes to its journal for these claims: the root, and their number in four bytes, little-endian.</summary>
-    public byte[] ToJournal()
-    {
-        var journal = new byte[JournalBytes];
-        Root.Span.CopyTo(journal);
-        BinaryPrimitives.WriteUInt32LittleEndian(journal.AsSpan(HashBytes), (uint)Count);
-        return journal;
-    }
-
-    /// <summary>Whether a claim is the one of this index in the tree with this root and number of claims. Never throws on untrusted values.</summary>
+    /// <summary>Whether a claim is the one of this index in the tree with this root. Never throws on untrusted values.</summary>
     /// <param name="root">The root, 32 bytes.</param>
-    /// <param name="count">The number of claims in the tree.</param>
     /// <param name="index">The claim's index.</param>
     /// <param name="claim">The claim; one that is conditional is in no tree.</param>
-    /// <param name="path">The siblings from the leaf upwards.</param>
-    public static bool Verify(ReadOnlySpan<byte> root, uint count, uint index, Claim claim, ReadOnlySpan<byte> path)
+    /// <param name="path">The siblings from the leaf upwards, 32 bytes each, at most <see cref="DepthMax"/>; as many as the tree has levels above its leaves.</param>
+    public static bool Verify(ReadOnlySpan<byte> root, uint index, Claim claim, ReadOnlySpan<byte> path)
     {
-        if (claim.IsConditional || index >= count || path.Length != DepthOf(count) * HashBytes)
+        if (claim.IsConditional || path.Length % HashBytes != 0 || path.Length > DepthMax * HashBytes || (ulong)index >> (path.Length / HashBytes) != 0)
             return false;
         byte[] node = LeafOf(claim);
         for (; !path.IsEmpty; path = path[HashBytes..], index >>= 1)
@@ -103,6 +94,18 @@ public sealed class ClaimTree
         byte[] bytes = claim.ToArray();
         BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(Claim.EncodedBytes - sizeof(ulong)), claim.ExitCode);
         return bytes;
+    }
+
+    /// <summary>Reads what <see cref="Encode"/> writes; false where the length is wrong or the program id is none.</summary>
+    public static bool TryDecode(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Claim? claim)
+    {
+        claim = null;
+        if (bytes.Length != Claim.EncodedBytes)
+            return false;
+        Span<byte> assumed = stackalloc byte[Claim.EncodedBytes];
+        bytes.CopyTo(assumed);
+        assumed[(Claim.EncodedBytes - sizeof(ulong))..].Reverse();
+        return Claim.TryRead(assumed, out claim);
     }
 
     private static byte[] LeafOf(Claim claim) => Keccak256.Hash([LeafPrefix, .. Encode(claim)]);

@@ -1,5 +1,6 @@
 using Nullius.Hashing;
 using Nullius.Machine;
+using Nullius.Protocol;
 
 namespace Nullius.Verifier;
 
@@ -29,4 +30,18 @@ public sealed record Expectations
 
     /// <summary>The least acceptable security level λ, in bits.</summary>
     public int SecurityBitsMin { get; init; } = 100;
+
+    /// <summary>The first comparison of Spec §7.2 that a claim fails: program, context, input, journal or exit code; <see cref="Check.None"/> if it passes all.</summary>
+    internal Check Compare(Claim claim)
+    {
+        if (claim.ProgramId != ProgramId)
+            return Check.ProgramId;
+        if (Context is { } context && !claim.Context.SequenceEqual(context.Span))
+            return Check.Context;
+        if (InputDigest is { } input && !claim.InputDigest.SequenceEqual(input.Span))
+            return Check.InputDigest;
+        if (JournalDigest is { } journal && !claim.JournalDigest.SequenceEqual(journal.Span))
+            return Check.JournalDigest;
+        return ExitCode is { } exitCode && claim.ExitCode != exitCode ? Check.ExitCode : Check.None;
+    }
 }

@@ -55,6 +55,10 @@ public abstract class ReceiptBody
                 Check evm = EvmReceipt.TryParse(bytes, out EvmReceipt? seal);
                 body = seal;
                 return evm;
+            case ReceiptKind.Batch:
+                Check batch = BatchReceipt.TryParse(bytes, out BatchReceipt? claims);
+                body = claims;
+                return batch;
             default:
                 return Check.ReceiptFormat;
         }

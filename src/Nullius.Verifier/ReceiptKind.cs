@@ -11,4 +11,7 @@ public enum ReceiptKind
 
     /// <summary>A proof that contracts verify (Spec §7.7).</summary>
     Evm = 3,
+
+    /// <summary>A succinct receipt of the guest <c>batch</c> with the claims that it proves (Spec §7.6).</summary>
+    Batch = 4,
 }

@@ -52,6 +52,9 @@ internal sealed class ReceiptReader(ReadOnlyMemory<byte> bytes)
         return result;
     }
 
+    /// <summary>All that has not been read.</summary>
+    public ReadOnlyMemory<byte> Rest() => Bytes(bytes.Length - _position);
+
     public uint Integer()
     {
         ReadOnlyMemory<byte> source = Bytes(4);

@@ -5,7 +5,7 @@ using Nullius.Protocol;
 namespace Nullius.Verifier;
 
 /// <summary>Decides whether a receipt proves what its caller expects (Spec §7.2).</summary>
-public static class ReceiptVerifier
+public static partial class ReceiptVerifier
 {
     /// <summary>Parses and verifies. Never throws on untrusted bytes.</summary>
     /// <exception cref="ArgumentException">A claim among the expected assumptions is conditional.</exception>
@@ -25,6 +25,8 @@ public static class ReceiptVerifier
         // 2.–4. The level, the program, what the proofs are bound to.
         if (receipt.SecurityBits < expectations.SecurityBitsMin)
             return Verdict.Rejected(Check.SecurityLevel);
+        if (receipt is BatchReceipt batch)
+            return VerifyBatch(batch, expectations, assumptions != default);
         if (receipt.ProgramId != expectations.ProgramId)
             return Verdict.Rejected(Check.ProgramId);
         if (expectations.Context is { } context && !receipt.Context.Span.SequenceEqual(context.Span))
@@ -56,10 +58,12 @@ public static class ReceiptVerifier
         };
     }
 
-    /// <summary>Checks what connects the proofs of a receipt to its claim, and no proof: what passes is not proven yet (Spec §7.2.5, §7.2.6).</summary>
+    /// <summary>Checks what connects the proofs of a receipt to its claim, and no proof: what passes is not proven yet (Spec §7.2.5, §7.2.6, §7.6.2).</summary>
     public static Verdict VerifyStructure(ReceiptBody receipt)
     {
         ArgumentNullException.ThrowIfNull(receipt);
+        if (receipt is BatchReceipt batch)
+            return VerifyBatchStructure(batch);
         if (receipt is not CompositeReceipt composite)
             return Verdict.Accepted;
 

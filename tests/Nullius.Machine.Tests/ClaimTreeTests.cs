@@ -35,12 +35,12 @@ public sealed class ClaimTreeTests
         {
             byte[] path = tree.PathOf(index);
             for (uint other = 0; other < 16; other++)
-                Assert.Equal(other == index, ClaimTree.Verify(tree.Root.Span, (uint)count, other, claims[index], path));
+                Assert.Equal(other == index, ClaimTree.Verify(tree.Root.Span, other, claims[index], path));
             for (int position = 0; position < path.Length; position++)
             {
                 byte[] altered = [.. path];
                 altered[position] ^= 1;
-                Assert.False(ClaimTree.Verify(tree.Root.Span, (uint)count, (uint)index, claims[index], altered));
+                Assert.False(ClaimTree.Verify(tree.Root.Span, (uint)index, claims[index], altered));
             }
         }
     }
@@ -51,8 +51,8 @@ public sealed class ClaimTreeTests
         var tree = new ClaimTree(Claims(1));
         Assert.Equal(Hash(0, ClaimTree.Encode(ClaimOf(0))), tree.Root.ToArray());
         Assert.Equal([], tree.PathOf(0));
-        Assert.True(ClaimTree.Verify(tree.Root.Span, 1, 0, ClaimOf(0), []));
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 1, 0, ClaimOf(1), []));
+        Assert.True(ClaimTree.Verify(tree.Root.Span, 0, ClaimOf(0), []));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 0, ClaimOf(1), []));
     }
 
     [Fact]
@@ -79,13 +79,23 @@ public sealed class ClaimTreeTests
     public void AnEmptyBatchIsRefused() => Assert.Throws<ArgumentException>(() => new ClaimTree([]));
 
     [Fact]
-    public void NothingIsInATreeWithoutClaims() => Assert.False(ClaimTree.Verify(new byte[32], 0, 0, ClaimOf(0), []));
-
-    [Fact]
-    public void AnIndexBeyondTheClaimsIsRejected()
+    public void AMissingLeafHoldsNoClaim()
     {
         var tree = new ClaimTree(Claims(3));
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 3, 3, ClaimOf(2), tree.PathOf(2)));
+        byte[] path = [.. Hash(0, ClaimTree.Encode(ClaimOf(2))), .. tree.PathOf(2)[32..]];
+        Assert.Equal(tree.Root.ToArray(), Hash(1, path[32..], Hash(1, path[..32], new byte[32])));
+        Assert.All(Enumerable.Range(0, 5), seed => Assert.False(ClaimTree.Verify(tree.Root.Span, 3, ClaimOf(seed), path)));
+        Assert.False(ClaimTree.Verify(new byte[32], 0, ClaimOf(0), []));
+    }
+
+    [Fact]
+    public void AnIndexBeyondThePathIsRejected()
+    {
+        var tree = new ClaimTree(Claims(3));
+        Assert.True(ClaimTree.Verify(tree.Root.Span, 2, ClaimOf(2), tree.PathOf(2)));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 3, ClaimOf(2), tree.PathOf(2)));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 6, ClaimOf(2), tree.PathOf(2)));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 0x80000002, ClaimOf(2), tree.PathOf(2)));
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.PathOf(3));
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.PathOf(-1));
     }
@@ -96,11 +106,22 @@ public sealed class ClaimTreeTests
         Claim[] claims = Claims(4);
         var tree = new ClaimTree(claims);
         byte[] path = tree.PathOf(1);
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 4, 1, claims[1], [.. path, .. new byte[32]]));
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 4, 1, claims[1], path.AsSpan(0, 32)));
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 4, 1, claims[1], path.AsSpan(0, 63)));
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 5, 1, claims[1], path));
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 2, 1, claims[1], path));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 1, claims[1], [.. path, .. new byte[32]]));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 1, claims[1], path.AsSpan(0, 32)));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 1, claims[1], path.AsSpan(0, 63)));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 1, claims[1], []));
+        Assert.False(ClaimTree.Verify(tree.Root.Span[..31], 1, claims[1], path));
+    }
+
+    /// <summary>No tree is that high; one whose root is made for it shows where the bound is.</summary>
+    [Fact]
+    public void APathHasAtMost32Siblings()
+    {
+        byte[] node = Hash(0, ClaimTree.Encode(ClaimOf(0)));
+        for (int level = 0; level < 32; level++)
+            node = Hash(1, new byte[32], node);
+        Assert.True(ClaimTree.Verify(node, uint.MaxValue, ClaimOf(0), new byte[32 * 32]));
+        Assert.False(ClaimTree.Verify(Hash(1, node, new byte[32]), uint.MaxValue, ClaimOf(0), new byte[33 * 32]));
     }
 
     /// <summary>A tree of two leaves, each of which is a node of a tree of four, does not have the same root: leaves are hashed as such.</summary>
@@ -122,11 +143,11 @@ public sealed class ClaimTreeTests
         for (int element = 0; element < 8; element++)
             posed[(4 * element) + 3] &= 0x3F;
         Assert.True(Claim.TryRead(posed, out Claim? claim));
-        Assert.False(ClaimTree.Verify(tree.Root.Span, 2, 0, claim, sibling));
+        Assert.False(ClaimTree.Verify(tree.Root.Span, 0, claim, sibling));
 
         // Nor is it if leaf and node had the same message after the prefix.
         Assert.NotEqual(Hash(0, leaf0, leaf1), node);
-        Assert.All(claims, other => Assert.False(ClaimTree.Verify(tree.Root.Span, 2, 0, other, sibling)));
+        Assert.All(claims, other => Assert.False(ClaimTree.Verify(tree.Root.Span, 0, other, sibling)));
     }
 
     [Fact]
@@ -137,6 +158,12 @@ public sealed class ClaimTreeTests
         Array.Reverse(bytes, 128, 8);
         Assert.Equal(bytes, ClaimTree.Encode(claim));
         Assert.Equal(136, bytes.Length);
+        Assert.True(ClaimTree.TryDecode(bytes, out Claim? decoded));
+        Assert.Equal(claim.ToArray(), decoded.ToArray());
+        Assert.False(ClaimTree.TryDecode(bytes.AsSpan(1), out _));
+        Assert.False(ClaimTree.TryDecode((byte[])[.. bytes, 0], out _));
+        bytes[3] = 0x7F;
+        Assert.False(ClaimTree.TryDecode(bytes, out _));
     }
 
     [Fact]
@@ -147,7 +174,7 @@ public sealed class ClaimTreeTests
         var conditional = new Claim(claim.ProgramId, contents, claim.Context);
         Assert.Throws<ArgumentException>(() => new ClaimTree([claim, conditional]));
         Assert.Throws<ArgumentException>(() => ClaimTree.Encode(conditional));
-        Assert.False(ClaimTree.Verify(new ClaimTree([claim]).Root.Span, 1, 0, conditional, []));
+        Assert.False(ClaimTree.Verify(new ClaimTree([claim]).Root.Span, 0, conditional, []));
     }
 
     [Fact]
@@ -155,6 +182,6 @@ public sealed class ClaimTreeTests
     {
         IEnumerable<byte[]> witness = Repository.Input("batch").Witness.ToArray().Chunk(Claim.EncodedBytes);
         Claim[] claims = [.. witness.Select(bytes => Claim.TryRead(bytes, out Claim? claim) ? claim : throw new InvalidDataException())];
-        Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Root, "guests", "expected", "batch.journal")), new ClaimTree(claims).ToJournal());
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Root, "guests", "expected", "batch.journal")), new ClaimTree(claims).Root.ToArray());
     }
 }

@@ -8,7 +8,7 @@ public sealed class ReceiptTarget : IFuzzTarget
 {
     private const long FixedBytes = 1 << 16;
 
-    private readonly Lazy<byte[][]> seeds = new(() => [ProvenSeed.Receipt.ToArray(), Succinct()]);
+    private readonly Lazy<byte[][]> seeds = new(() => [ProvenSeed.Receipt.ToArray(), ToArray(Succinct()), ToArray(Batch())]);
 
     public string Name => "receipt";
 
@@ -31,10 +31,14 @@ public sealed class ReceiptTarget : IFuzzTarget
     }
 
     /// <summary>A receipt of the right form; its proof is zero, which no parser notices.</summary>
-    private static byte[] Succinct()
+    private static SuccinctReceipt Succinct() => new(ProvenSeed.Receipt.Claim!, CircuitKind.Seal, new byte[CircuitKeys.ProofBytes]);
+
+    private static BatchReceipt Batch() => new([ProvenSeed.Receipt.Claim!, ProvenSeed.Receipt.Claim!], Succinct());
+
+    private static byte[] ToArray(ReceiptBody receipt)
     {
         using var stream = new MemoryStream();
-        new SuccinctReceipt(ProvenSeed.Receipt.Claim!, CircuitKind.Seal, new byte[CircuitKeys.ProofBytes]).WriteTo(stream);
+        receipt.WriteTo(stream);
         return stream.ToArray();
     }
 }

@@ -9,7 +9,7 @@ using Nullius.Verifier;
 namespace Nullius.Cli.Commands;
 
 /// <summary><c>inspect</c>: shows what a file is, without verifying or running anything.</summary>
-internal static class InspectCommand
+internal static partial class InspectCommand
 {
     private static readonly Argument<string> FileName = new("FILE") { Description = "A program (ELF) or a receipt." };
 
@@ -19,13 +19,24 @@ internal static class InspectCommand
         Description = "Writes what a receipt claims to this file, in the form in which a program assumes it (nullius_verify).",
     };
 
+    private static readonly Option<int?> Inclusion = new("--inclusion")
+    {
+        HelpName = "INDEX",
+        Description = "Of a batch, shows one claim, counted from 0, and its path to the root: with the root, all that it takes to show that the claim is in the batch.",
+    };
+
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create()
     {
-        var command = new Command("inspect", "Shows what a program consists of, or what a receipt claims; verifies nothing.") { FileName, ClaimFile, Json };
+        var command = new Command("inspect", "Shows what a program consists of, or what a receipt claims; verifies nothing.") { FileName, ClaimFile, Inclusion, Json };
         command.SetAction(Invoke);
-        Examples.AddTo(command, "nullius inspect guests/elf/sha256.elf", "nullius inspect hello.receipt --json", "nullius inspect hello.receipt --claim hello.claim");
+        Examples.AddTo(
+            command,
+            "nullius inspect guests/elf/sha256.elf",
+            "nullius inspect hello.receipt --json",
+            "nullius inspect hello.receipt --claim hello.claim",
+            "nullius inspect both.batch --inclusion 1 --json");
         return command;
     }
 
@@ -36,16 +47,30 @@ internal static class InspectCommand
         string? claimFile = parsed.GetValue(ClaimFile);
         if (file.AsSpan().StartsWith("NULLIUS\0"u8))
         {
-            Receipt receipt = Receipt.Parse(file);
-            if (claimFile is not null)
-                CommonOptions.WriteFile(claimFile, Encode(receipt.Claim));
-            Show(Report(receipt, file.Length), json, WriteText);
+            InspectReceipt(Receipt.Parse(file), file.Length, parsed.GetValue(Inclusion), claimFile, json);
         }
         else if (claimFile is not null)
             throw new UnusableException("--claim is for receipts; the file is a program.");
+        else if (parsed.GetValue(Inclusion) is not null)
+            throw new UnusableException("--inclusion is for batches; the file is a program.");
         else
             Show(ReportProgram(file), json, WriteText);
         return ExitCode.Success;
+    }
+
+    private static void InspectReceipt(Receipt receipt, int bytes, int? inclusion, string? claimFile, bool json)
+    {
+        if (inclusion is { } index)
+        {
+            InspectInclusion(receipt, index, claimFile, json);
+            return;
+        }
+
+        if (claimFile is not null && receipt.Kind == ReceiptKind.Batch)
+            throw new UnusableException("The receipt is a batch: say by --inclusion which of its claims --claim is to write.");
+        if (claimFile is not null)
+            CommonOptions.WriteFile(claimFile, Encode(receipt.Claim));
+        Show(Report(receipt, bytes), json, WriteText);
     }
 
     private static byte[] Encode(Claim? claim) => claim switch
@@ -75,9 +100,11 @@ internal static class InspectCommand
         receipt.IsConditional,
         receipt.SecurityBits,
         bytes,
-        (receipt.Body as SuccinctReceipt)?.Circuit.ToString(),
+        ((receipt.Body as BatchReceipt)?.Succinct ?? receipt.Body as SuccinctReceipt)?.Circuit.ToString(),
         (receipt.Body as CompositeReceipt)?.Cycles,
-        receipt.Body is CompositeReceipt composite ? [.. composite.Segments.Select(Report)] : null);
+        receipt.Body is CompositeReceipt composite ? [.. composite.Segments.Select(Report)] : null,
+        receipt.Body is BatchReceipt tree ? Convert.ToHexStringLower(tree.Root.Span) : null,
+        receipt.Body is BatchReceipt batch ? [.. batch.Claims.Select(Report)] : null);
 
     private static ReceiptSegmentReport Report(SegmentProof segment) => new(
         segment.Shape.Name,
@@ -126,6 +153,10 @@ internal static class InspectCommand
         TextOutput.Line("size", TextOutput.Bytes(report.Bytes));
         if (report.Circuit is { } circuit)
             TextOutput.Line("circuit", circuit.ToLowerInvariant());
+        if (report.Root is { } root)
+            TextOutput.Line("root", root);
+        foreach (ClaimReport claim in report.Claims ?? [])
+            WriteText(claim);
         if (report.Segments is null)
             return;
         TextOutput.Line("cycles", $"{TextOutput.Count(report.Cycles!.Value)} in {TextOutput.Segments(report.Segments.Count)}");

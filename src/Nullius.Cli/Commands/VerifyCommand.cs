@@ -38,7 +38,7 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var command = new Command("verify", "Verifies a receipt: exit status 0 if it is accepted, 1 if it is rejected, 2 if the arguments are unusable.")
+        var command = new Command("verify", "Verifies a receipt, or that a batch has a claim: exit status 0 if it is accepted, 1 if it is rejected, 2 if the arguments are unusable.")
         {
             ReceiptFile, Program, Input, InputDigest, Journal, ExpectedExitCode, Context, Security, Json,
         };
@@ -46,6 +46,7 @@ internal static class VerifyCommand
         Examples.AddTo(
             command,
             "nullius verify hello.receipt --program guests/elf/hello.elf --input guests/inputs/hello.input --exit-code 0",
+            "nullius verify both.batch --program guests/elf/hello.elf --input guests/inputs/hello.input",
             "nullius verify hello.receipt --program 34a7a155668ea3355cb7b4347dc158328eb06f78dd9bad5865194a3562e75d15 --json");
         return command;
     }
@@ -79,10 +80,11 @@ internal static class VerifyCommand
         }
 
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        ClaimedValues? claimed = ClaimedValues.Of(receipt, programId, expectations);
         if (parsed.GetValue(Json))
-            JsonOutput.Write(Report(verdict, receipt, expectations, milliseconds));
+            JsonOutput.Write(Report(verdict, receipt, claimed, expectations, milliseconds));
         else
-            WriteText(verdict, receipt, programId, expectations, form, milliseconds);
+            WriteText(verdict, receipt, claimed, programId, expectations, form, milliseconds);
         return verdict.IsAccepted ? ExitCode.Success : ExitCode.Rejected;
     }
 
@@ -100,7 +102,7 @@ internal static class VerifyCommand
         return digest is null ? (ReadOnlyMemory<byte>?)null : CommonOptions.ParseBytes(digest, SHA256.HashSizeInBytes, "--input-digest");
     }
 
-    private static VerifyReport Report(Verdict verdict, Receipt? receipt, ReceiptExpectations expectations, double milliseconds)
+    private static VerifyReport Report(Verdict verdict, Receipt? receipt, ClaimedValues? claimed, ReceiptExpectations expectations, double milliseconds)
     {
         ILookup<bool, string> names = Expected(expectations).ToLookup(entry => entry.IsChecked, entry => entry.Name);
         return new VerifyReport(
@@ -108,13 +110,15 @@ internal static class VerifyCommand
             verdict.IsAccepted ? null : verdict.Check.ToString(),
             verdict.Segment < 0 ? null : verdict.Segment,
             receipt is null ? null : TextOutput.Kind(receipt.Kind),
-            receipt?.ProgramId.ToString(),
-            receipt is null ? null : Convert.ToHexStringLower(receipt.InputDigest.Span),
-            receipt is null ? null : Convert.ToHexStringLower(receipt.JournalDigest.Span),
-            receipt?.ExitCode,
-            receipt is null ? null : Hex(receipt.Assumptions),
+            claimed?.ProgramId,
+            claimed?.InputDigest,
+            claimed?.JournalDigest,
+            claimed?.ExitCode,
+            claimed is null ? null : Hex(claimed.Assumptions),
             milliseconds,
             receipt?.SecurityBits,
+            (receipt?.Body as BatchReceipt)?.Claims.Count,
+            claimed?.ClaimIndex,
             [.. names[true]],
             [.. names[false]]);
     }
@@ -131,22 +135,28 @@ internal static class VerifyCommand
     ];
 
     private static void WriteText(
-        Verdict verdict, Receipt? receipt, ProgramId programId, ReceiptExpectations expectations, string? form, double milliseconds)
+        Verdict verdict, Receipt? receipt, ClaimedValues? claimed, ProgramId programId, ReceiptExpectations expectations, string? form, double milliseconds)
     {
         if (verdict.IsAccepted)
             Console.Out.WriteLine("ACCEPTED");
         else
             Console.Out.WriteLine($"REJECTED: {verdict.Check}{(verdict.Segment < 0 ? "" : $" in segment {verdict.Segment}")}. {form ?? CheckText.Describe(verdict.Check)}");
+        if (claimed is not null)
+        {
+            WriteClaim("program", claimed.ProgramId, programId.ToString());
+            WriteClaim("input digest", claimed.InputDigest, Hex(expectations.InputDigest), "--input or --input-digest");
+            WriteClaim("journal digest", claimed.JournalDigest, Hex(expectations.JournalDigest), "--journal");
+            WriteClaim("exit code", claimed.ExitCode.ToString(), expectations.ExitCode?.ToString(), "--exit-code");
+            WriteClaim("context", claimed.Context, Hex(expectations.Context), "--context");
+            TextOutput.Line("assumptions", TextOutput.Assumptions(claimed.Assumptions.Span));
+        }
+
         if (receipt is not null)
         {
-            WriteClaim("program", receipt.ProgramId.ToString(), programId.ToString());
-            WriteClaim("input digest", Hex(receipt.InputDigest), Hex(expectations.InputDigest), "--input or --input-digest");
-            WriteClaim("journal digest", Hex(receipt.JournalDigest), Hex(expectations.JournalDigest), "--journal");
-            WriteClaim("exit code", receipt.ExitCode.ToString(), expectations.ExitCode?.ToString(), "--exit-code");
-            WriteClaim("context", Hex(receipt.Context), Hex(expectations.Context), "--context");
-            TextOutput.Line("assumptions", TextOutput.Assumptions(receipt.Assumptions.Span));
             TextOutput.Line("security", $"{receipt.SecurityBits} bits; at least {expectations.SecurityBitsMin} were asked for");
             TextOutput.Line("kind", TextOutput.Kind(receipt.Kind));
+            if (receipt.Body is BatchReceipt batch)
+                TextOutput.Line("claims", $"{TextOutput.Count(batch.Claims.Count)}, {(claimed is null ? "none of them as expected" : $"of which {claimed.ClaimIndex}, counted from 0, is as expected")}");
             if (receipt.Body is CompositeReceipt composite)
                 TextOutput.Line("cycles", $"{TextOutput.Count(composite.Cycles)} in {TextOutput.Segments(composite.Segments.Count)}");
         }

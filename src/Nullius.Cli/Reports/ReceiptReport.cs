@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Nullius.Cli.Reports;
 
-/// <summary>What <c>inspect --json</c> prints for a receipt: what it claims, unverified. A succinct one has a circuit, a composite one cycles and segments.</summary>
+/// <summary>What <c>inspect --json</c> prints for a receipt: what it claims, unverified. A succinct one has a circuit, a composite one cycles and segments, a batch a root and claims.</summary>
 internal sealed record ReceiptReport(
     string Kind,
     string ReceiptKind,
@@ -17,4 +17,6 @@ internal sealed record ReceiptReport(
     long Bytes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Circuit,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Cycles,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReceiptSegmentReport>? Segments);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReceiptSegmentReport>? Segments,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Root,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ClaimReport>? Claims);

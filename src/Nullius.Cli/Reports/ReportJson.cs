@@ -9,6 +9,8 @@ namespace Nullius.Cli.Reports;
 [JsonSerializable(typeof(ReceiptReport))]
 [JsonSerializable(typeof(ProveReport))]
 [JsonSerializable(typeof(CompressReport))]
+[JsonSerializable(typeof(AggregateReport))]
+[JsonSerializable(typeof(InclusionReport))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(SecurityReports))]
 [JsonSerializable(typeof(BenchReport))]

@@ -2,7 +2,7 @@ using Nullius.Protocol;
 
 namespace Nullius.Sdk;
 
-/// <summary>A receipt cannot be compressed as asked. The message is one sentence that says why.</summary>
+/// <summary>Receipts cannot be compressed or aggregated as asked. The message is one sentence that says why.</summary>
 public sealed class CompressionException : Exception
 {
     /// <summary>Creates the exception with a general sentence.</summary>

@@ -36,7 +36,11 @@ internal static class CompressionInput
         }
     }
 
-    private static void CheckReceipt(string name, Receipt receipt)
+    /// <summary>Checks one receipt, all but the proofs of segments.</summary>
+    /// <param name="name">What messages call it, at the beginning of a sentence.</param>
+    /// <param name="receipt">The receipt.</param>
+    /// <exception cref="CompressionException">It cannot be compressed, or is not valid.</exception>
+    public static void CheckReceipt(string name, Receipt receipt)
     {
         if (receipt.Kind == ReceiptKind.Evm)
         {
@@ -45,6 +49,8 @@ internal static class CompressionInput
                 Protocol.Check.ReceiptFormat);
         }
 
+        if (receipt.Kind == ReceiptKind.Batch)
+            throw new CompressionException($"{name} is a batch: it is one proof already, and a receipt of each of its claims is needed to make another.");
         if (receipt.SecurityBits != SuccinctReceipt.CircuitSecurityBits)
         {
             throw new CompressionException(

@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("run")]
     [InlineData("prove")]
     [InlineData("compress")]
+    [InlineData("aggregate")]
     [InlineData("verify")]
     [InlineData("inspect")]
     [InlineData("security")]

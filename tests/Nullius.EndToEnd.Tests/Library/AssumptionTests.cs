@@ -78,9 +78,9 @@ public sealed class AssumptionTests
     {
         var tree = new ClaimTree(ProvenRuns.OfBatch.AssumedClaims);
         byte[] journal = ProvenRuns.OfBatch.Journal.ToArray();
-        Assert.Equal(tree.ToJournal(), journal);
-        Assert.True(ClaimTree.Verify(journal.AsSpan(0, 32), 2, 1, Chain, tree.PathOf(1)));
-        Assert.False(ClaimTree.Verify(journal.AsSpan(0, 32), 2, 0, Chain, tree.PathOf(1)));
+        Assert.Equal(tree.Root.ToArray(), journal);
+        Assert.True(ClaimTree.Verify(journal, 1, Chain, tree.PathOf(1)));
+        Assert.False(ClaimTree.Verify(journal, 0, Chain, tree.PathOf(1)));
     }
 
     [Fact]

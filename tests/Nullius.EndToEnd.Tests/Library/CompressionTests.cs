@@ -108,6 +108,13 @@ public sealed class CompressionTests
     }
 
     [Fact]
+    public async Task ABatchIsRefused()
+    {
+        await AssertRefused(Check.Incomplete, AggregatedRuns.OfThree.Receipt);
+        await AssertRefused(Check.Incomplete, ProvenRuns.OfCompose.Receipt, AggregatedRuns.OfThree.Receipt);
+    }
+
+    [Fact]
     public async Task AReceiptOfMoreBitsIsRefused()
     {
         CompositeReceipt hello = ProvenRuns.OfHello.Receipt.Composite();
@@ -125,7 +132,7 @@ public sealed class CompressionTests
         CompressionException exception = await Assert.ThrowsAsync<CompressionException>(
             () => Compressor.CompressAsync(receipt, new CompressionOptions { Assumed = assumed }, log, Stop));
         Assert.Equal((check, 0, 0), (exception.Check, log[CompressionPhase.Join], log[CompressionPhase.Seal]));
-        Assert.Contains(check.ToString(), exception.Message, StringComparison.Ordinal);
+        Assert.Contains(check == Check.Incomplete ? " is a batch: " : check.ToString(), exception.Message, StringComparison.Ordinal);
         return exception;
     }
 }

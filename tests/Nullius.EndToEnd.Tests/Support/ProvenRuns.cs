@@ -9,6 +9,8 @@ internal static class ProvenRuns
 
     public static GuestProgram Fibonacci { get; } = GuestProgram.Load(Checkout.Guest("fibonacci"));
 
+    public static GuestProgram Hash { get; } = GuestProgram.Load(Checkout.Guest("sha256"));
+
     public static byte[] HelloInput { get; } = File.ReadAllBytes(Checkout.Input("hello"));
 
     /// <summary>Enough additions for three segments of the smallest shape.</summary>
@@ -22,6 +24,8 @@ internal static class ProvenRuns
     private static readonly Lazy<ProvenRun> ChainRun = new(() =>
         Sdk.Prover.ProveAsync(Fibonacci, ChainInput, new ProvingOptions { Shape = "tiny" }).GetAwaiter().GetResult());
 
+    private static readonly Lazy<ProvenRun> HashRun = new(() => Sdk.Prover.ProveAsync(Hash, HelloInput).GetAwaiter().GetResult());
+
     private static readonly Lazy<ProvenRun> ComposeRun = new(() => Prove("compose", [.. OfHello.Receipt.Claim!.ToArray(), .. OfHello.Journal.Span]));
 
     private static readonly Lazy<ProvenRun> BatchRun = new(() => Prove("batch", [.. OfHello.Receipt.Claim!.ToArray(), .. OfChain.Receipt.Claim!.ToArray()]));
@@ -31,6 +35,9 @@ internal static class ProvenRuns
 
     /// <summary>At least three segments.</summary>
     public static ProvenRun OfChain => ChainRun.Value;
+
+    /// <summary>One segment, for the same input as <see cref="OfHello"/>.</summary>
+    public static ProvenRun OfHash => HashRun.Value;
 
     /// <summary>Relies on <see cref="OfHello"/>.</summary>
     public static ProvenRun OfCompose => ComposeRun.Value;
