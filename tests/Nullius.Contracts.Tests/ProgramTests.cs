@@ -20,7 +20,7 @@ public sealed class ProgramTests
         Assert.Equal(KeccakTranscript.Begin(seal.Key.Preamble, seal.PreprocessedCap).State.ToArray(), reader.Bytes(32));
         Assert.Equal(seal.Prove().Length, reader.Next(4));
         Assert.Equal([3, 2, 11], [reader.Next(1), reader.Next(1), reader.Next(1)]);
-        Assert.Equal([16, 2, 2], [reader.Next(2), reader.Next(1), reader.Next(2)]);
+        Assert.Equal([16, 3, 2], [reader.Next(2), reader.Next(1), reader.Next(2)]);
         Assert.Equal([2, 5, 12, 12, 12, 12, 1, 2, 4, 12, 4, 13, 0, 2, 0], Enumerable.Range(0, 15).Select(_ => reader.Next(1)));
 
         // Tables: 1 column and 2 preprocessed ones; 31 of either, a block of 32.
@@ -70,7 +70,7 @@ public sealed class ProgramTests
         AssertRefused("first folding factor is 11", ToyShape(17, Rounds[0] with { FoldingFactor = 11 }, Rounds[1]));
         AssertRefused("queries: 256", ToyShape(11, Rounds[0], Rounds[1] with { Queries = 256 }));
         AssertRefused("more than 31 layers", ToyShape(11, Rounds) with { RowVariables = 30 });
-        AssertRefused("exceeds the code of a contract", ToyShape(11, Rounds[0] with { CapHeight = 10 }, Rounds[1]));
+        AssertRefused("exceeds the code of a contract", ToyShape(11, Rounds) with { PreprocessedCapHeight = 10 });
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ProgramTests
     private static void AssertRefused(string reason, Shape shape, ConstraintSystem? system = null)
     {
         var key = new VerifyingKey(system ?? WiredSystem.Create(7, 28, 25, hasFreeTable: false), shape);
-        var cap = new byte[shape.PreprocessedChunks == 0 ? 0 : Keccak256.HashBytes << shape.Opening.Rounds[0].CapHeight];
+        var cap = new byte[shape.PreprocessedChunks == 0 ? 0 : Keccak256.HashBytes << shape.PreprocessedCapHeight];
         Assert.Contains(reason, Assert.Throws<ArgumentException>(() => SealProgram.Encode(key, cap)).Message, StringComparison.Ordinal);
     }
 

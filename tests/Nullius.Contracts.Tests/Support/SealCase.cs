@@ -78,5 +78,5 @@ internal sealed class SealCase
     }
 
     private static Shape ToyShape(int preprocessedChunks, int rowVariables, int variables, params ReadOnlySpan<WhirRound> rounds) =>
-        new("toy", 1, rowVariables, new WhirParameters(variables, rounds), preprocessedChunks, HashSuite.Keccak);
+        new("toy", 1, rowVariables, new WhirParameters(variables, rounds), preprocessedChunks, HashSuite.Keccak, preprocessedChunks == 0 ? 0 : 3);
 }

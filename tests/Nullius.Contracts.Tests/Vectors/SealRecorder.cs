@@ -67,7 +67,7 @@ internal sealed class SealRecorder(VerifyingKey key, byte[] seal, byte[] preproc
 
     public Commitment AbsorbPreprocessedRoot()
     {
-        _capHeights.Add(key.Shape.Opening.Rounds[0].CapHeight);
+        _capHeights.Add(key.Shape.PreprocessedCapHeight);
         return _inner.AbsorbPreprocessedRoot();
     }
 
