@@ -7,7 +7,7 @@ import {SealVerifier} from "../src/SealVerifier.sol";
 import "../src/Check.sol";
 
 /// Small seals of the prover (tests/Nullius.Contracts.Tests): wires and gates in widened blocks; a closed system with neither preprocessed columns nor
-/// public values, where tuples do not vanish on the zero row; and a circuit in three rounds. Heights are no powers of two.
+/// public values, where tuples do not vanish on the zero row; a table of preprocessed columns alone; and a circuit in three rounds. Heights are no powers of two.
 contract EngineTest is Test {
     struct Proof {
         PlainVerifier verifier;
@@ -42,6 +42,11 @@ contract EngineTest is Test {
         proof.verifier.verify(proof.seal, proof.publicValues);
     }
 
+    function test_AcceptsATableOfPreprocessedColumnsAlone() public {
+        Proof memory proof = load("constants");
+        proof.verifier.verify(proof.seal, proof.publicValues);
+    }
+
     function test_AcceptsThreeRoundsOfACircuit() public {
         Proof memory proof = load("circuit");
         emit log_named_uint("execution gas", proof.verifier.verify(proof.seal, proof.publicValues));
@@ -51,6 +56,7 @@ contract EngineTest is Test {
     function test_RejectsEveryChangedPart() public {
         changeParts(load("wired"));
         changeParts(load("closed"));
+        changeParts(load("constants"));
     }
 
     function test_RejectsEveryChangedPartOfACircuit() public {
@@ -118,7 +124,7 @@ contract EngineTest is Test {
 
     /// A prover that sends a wrong final vector, and goes on honestly.
     function test_RejectsAnotherFinalVector() public {
-        string[3] memory names = ["wired", "closed", "circuit"];
+        string[4] memory names = ["wired", "closed", "constants", "circuit"];
         for (uint256 i = 0; i < names.length; i++) {
             Proof memory proof = load(names[i]);
             bytes memory seal = vm.parseJsonBytes(proof.json, ".wrongFinalVector");

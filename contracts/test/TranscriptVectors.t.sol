@@ -25,6 +25,7 @@ contract TranscriptVectorsTest is Test {
     function test_DrawsWhatTheProverDrew() public view {
         replay("wired");
         replay("closed");
+        replay("constants");
         replay("circuit");
     }
 
@@ -44,7 +45,7 @@ contract TranscriptVectorsTest is Test {
         (uint256 challenges, uint256 queries) = this.run(vm.parseJsonBytes(json, ".seal"), state, expected);
         assertEqual(challenges * ELEMENT_BYTES, expected.challenges.length);
         assertEqual(queries, expected.queries.length);
-        assertTrue(challenges > 30 && queries > 15, "draws");
+        assertTrue(challenges > 30 && queries > 10, "draws");
     }
 
     function run(bytes calldata seal, uint256 state, Expected calldata expected)

@@ -22,6 +22,7 @@ public sealed class TapeTests
     {
         ["closed"] = () => new VerifyingKey(ClosedSystem.Create(), Shape with { PreprocessedChunks = 0 }),
         ["wired"] = () => new VerifyingKey(WiredSystem.Create(7, 28, 25, hasFreeTable: false), Shape),
+        ["constants"] = () => new VerifyingKey(ConstantsSystem.Create(), Shape),
         ["circuit without statement"] = () => Circuit(new CircuitHeights(1, 1, 1, 1, 1, 1), 0),
         ["circuit of odd heights"] = () => Circuit(new CircuitHeights(136, 20, 5, 3, 24, 7), 2),
         ["circuit"] = () => Circuit(new CircuitHeights(256, 32, 16, 16, 32, 8), 1),

@@ -50,6 +50,15 @@ internal sealed class SealCase
             system, ToyShape(0, 4, 10, new WhirRound(4, 6, 12, 0, 0, 2, 1), new WhirRound(4, 10, 5, 12, 12, 1, 3)), ClosedSystem.Witness(system), [], null);
     }
 
+    /// <summary>A table of preprocessed columns alone, one without columns, several terms of the statement, roots in the place of caps.</summary>
+    public static SealCase Constants()
+    {
+        ConstraintSystem system = ConstantsSystem.Create();
+        (TableTrace[] traces, KoalaBear[] publicValues) = ConstantsSystem.Witness(system);
+        return new SealCase(
+            system, ToyShape(16, 3, 11, new WhirRound(5, 6, 9, 0, 0, 1), new WhirRound(4, 10, 3, 0, 0, 1)), traces, publicValues, ConstantsSystem.Preprocess(system));
+    }
+
     /// <summary>A circuit with all gates, in three rounds.</summary>
     public static SealCase Circuit()
     {

@@ -11,6 +11,7 @@ public sealed class SealVectorTests
     {
         ["wired"] = SealCase.Wired,
         ["closed"] = SealCase.Closed,
+        ["constants"] = SealCase.Constants,
         ["circuit"] = SealCase.Circuit,
     };
 
