@@ -53,13 +53,8 @@ internal static class ProgramLimits
         int first = opening.Rounds[0].FoldingFactor;
         Require(first <= FirstFoldingFactorMax, $"the first folding factor is {first}, above {FirstFoldingFactorMax}");
         Require(shape.PreprocessedChunks % Shape.PreprocessedChunksUnit == 0, $"{shape.PreprocessedChunks} preprocessed chunks are no multiple of 16");
-        foreach (WhirRound round in opening.Rounds)
-        {
-            Require(
-                ReferenceEquals(round, opening.Rounds[0]) || round.FoldingFactor <= LaterFoldingFactorMax,
-                $"a later folding factor is {round.FoldingFactor}, above {LaterFoldingFactorMax}");
-            Require(Math.Max(round.QueryWorkBits, round.FoldingWorkBits) <= KeccakTranscript.WorkBitsMax, $"a proof of work of {KeccakTranscript.WorkBitsMax} bits at most");
-        }
+        foreach (WhirRound round in opening.Rounds.Skip(1))
+            Require(round.FoldingFactor <= LaterFoldingFactorMax, $"a later folding factor is {round.FoldingFactor}, above {LaterFoldingFactorMax}");
 
         Require(
             opening.FinalVariables is >= FinalVariablesMin and <= FinalVariablesMax,

@@ -67,6 +67,8 @@ public sealed class ProgramTests
         AssertRefused("has 1 variables", ToyShape(10, Rounds[0] with { LogInverseRate = 7 }, Rounds[1] with { LogInverseRate = 11 }));
         AssertRefused("has 9 variables", ToyShape(18, Rounds));
         AssertRefused("later folding factor is 6", ToyShape(13, Rounds[0], Rounds[1] with { FoldingFactor = 6 }));
+        var both = new WhirRound(6, 10, 4, 0, 0, 1);
+        AssertRefused("later folding factor is 6", ToyShape(14, both, both));
         AssertRefused("first folding factor is 11", ToyShape(17, Rounds[0] with { FoldingFactor = 11 }, Rounds[1]));
         AssertRefused("queries: 256", ToyShape(11, Rounds[0], Rounds[1] with { Queries = 256 }));
         AssertRefused("more than 31 layers", ToyShape(11, Rounds) with { RowVariables = 30 });
