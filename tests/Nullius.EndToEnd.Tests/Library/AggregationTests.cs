@@ -104,6 +104,8 @@ public sealed class AggregationTests
     {
         Assert.Equal(BatchGuest.ProgramId, GuestProgram.Load(Checkout.Guest("batch")).Id.Value);
         Assert.Equal(BatchGuest.ProgramId, AggregationSession.Program.Id.Value);
+        string specification = File.ReadAllText(Path.Combine(Checkout.Root, "spec", "07-receipts.md"));
+        Assert.Contains(BatchGuest.ProgramId.ToString(), specification, StringComparison.Ordinal);
     }
 
     private static void AssertRejected(Check check, ProgramId programId, ReceiptExpectations expectations) =>
