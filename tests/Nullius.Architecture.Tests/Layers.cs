@@ -20,6 +20,7 @@ internal static class Layers
         ["Nullius.Contracts"] = 5,
         ["Nullius.Prover"] = 5,
         ["Nullius.Wires"] = 5,
+        ["Nullius.Chain"] = 6,
         ["Nullius.Recursion"] = 6,
         ["Nullius.Tracing"] = 6,
         ["Nullius.Sdk"] = 7,

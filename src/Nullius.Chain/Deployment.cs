@@ -1,0 +1,38 @@
+using Nullius.Contracts;
+using Nullius.Ethereum;
+
+namespace Nullius.Chain;
+
+/// <summary>The contracts of one version on a chain.</summary>
+/// <param name="Program">The data of the final layer's system and shape.</param>
+/// <param name="Cap">The data of its preprocessed cap.</param>
+/// <param name="Nullius">The verifier.</param>
+/// <param name="ClaimLog">The log of proven claims.</param>
+/// <param name="GasUsed">The gas of all four transactions.</param>
+public sealed record Deployment(Address Program, Address Cap, Address Nullius, Address ClaimLog, ulong GasUsed)
+{
+    private static readonly AbiParameters None = AbiFunction.Parse("function f()").Inputs;
+    private static readonly AbiParameters TwoAddresses = AbiFunction.Parse("function f(address, address)").Inputs;
+    private static readonly AbiParameters OneAddress = AbiFunction.Parse("function f(address)").Inputs;
+
+    /// <summary>Creates the contracts, in four transactions.</summary>
+    /// <exception cref="TransactionFailedException">A transaction did not take effect.</exception>
+    /// <exception cref="TransactionRefusedException">A transaction was not sent, for the reason that the exception names.</exception>
+    public static async Task<Deployment> CreateAsync(TransactionSender sender, CancellationToken cancellationToken = default)
+    {
+        ulong gas = 0;
+        async Task<Address> CreateContractAsync(ReadOnlyMemory<byte> code, AbiParameters parameters, params AbiValue[] arguments)
+        {
+            TransactionRequest creation = TransactionRequest.Creation(code, parameters, arguments) with { Errors = NulliusAbi.Errors };
+            TransactionReceipt receipt = (await sender.SendAsync(creation, cancellationToken).ConfigureAwait(false)).EnsureSucceeded();
+            gas += receipt.GasUsed;
+            return receipt.ContractAddress ?? throw new InvalidOperationException("the receipt of a creation names no contract");
+        }
+
+        Address program = await CreateContractAsync(DataContract.CreationCode(FinalContracts.Program.Span), None).ConfigureAwait(false);
+        Address cap = await CreateContractAsync(DataContract.CreationCode(FinalContracts.Cap.Span), None).ConfigureAwait(false);
+        Address nullius = await CreateContractAsync(Artifact.Load("Nullius"), TwoAddresses, program, cap).ConfigureAwait(false);
+        Address log = await CreateContractAsync(Artifact.Load("ClaimLog"), OneAddress, nullius).ConfigureAwait(false);
+        return new Deployment(program, cap, nullius, log, gas);
+    }
+}
