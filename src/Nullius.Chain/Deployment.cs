@@ -31,8 +31,8 @@ public sealed record Deployment(Address Program, Address Cap, Address Nullius, A
 
         Address program = await CreateContractAsync(DataContract.CreationCode(FinalContracts.Program.Span), None).ConfigureAwait(false);
         Address cap = await CreateContractAsync(DataContract.CreationCode(FinalContracts.Cap.Span), None).ConfigureAwait(false);
-        Address nullius = await CreateContractAsync(Artifact.Load("Nullius"), TwoAddresses, program, cap).ConfigureAwait(false);
-        Address log = await CreateContractAsync(Artifact.Load("ClaimLog"), OneAddress, nullius).ConfigureAwait(false);
+        Address nullius = await CreateContractAsync(Bytecode.Load("Nullius"), TwoAddresses, program, cap).ConfigureAwait(false);
+        Address log = await CreateContractAsync(Bytecode.Load("ClaimLog"), OneAddress, nullius).ConfigureAwait(false);
         return new Deployment(program, cap, nullius, log, gas);
     }
 }

@@ -10,7 +10,7 @@ public sealed class GeneratedSourceTests
     [Fact]
     public void TheSourceIsThatOfTheKey() => Assert.Equal(FinalContracts.ToSource(), File.ReadAllText(FilePath));
 
-    /// <summary>Writes the source anew, after a change of circuits, system, shape or the format of programs; `npm run artifacts` in contracts/ comes next.</summary>
+    /// <summary>Writes the source anew, after a change of circuits, system, shape or the format of programs; `npm run bytecode` in contracts/ comes next.</summary>
     [Fact(Explicit = true)]
     public void Record() => File.WriteAllText(FilePath, FinalContracts.ToSource());
 }

@@ -1,0 +1,43 @@
+using Nullius.Chain.Tests.Support;
+using Nullius.Ethereum;
+using Nullius.Machine;
+using Nullius.Verifier;
+
+namespace Nullius.Chain.Tests;
+
+/// <summary>From a proven run to a record on a chain: deployment, verification, event, forgery.</summary>
+public sealed class ChainTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AProvenClaimIsRecordedAndAForgedOneReverts()
+    {
+        await using AnvilNode node = await AnvilNode.StartAsync(cancellationToken: Stop);
+        EthereumClient client = node.Client;
+        using TransactionSender sender = await TransactionSender.CreateAsync(client, AnvilAccounts.All[0], cancellationToken: Stop);
+        Deployment deployment = await Deployment.CreateAsync(sender, Stop);
+        NulliusContract nullius = await NulliusContract.AtAsync(client, deployment.Nullius, Stop);
+        EvmReceipt receipt = SealedRun.Hello;
+
+        // 1. A call, a transaction, an event.
+        await nullius.VerifyAsync(receipt, Stop);
+        TransactionReceipt verified = (await sender.SendAsync(nullius.Verify(receipt), Stop)).EnsureSucceeded();
+        TestContext.Current.SendDiagnosticMessage($"verify {verified.GasUsed} deploy {deployment.GasUsed}");
+        ClaimLogContract log = await ClaimLogContract.AtAsync(client, deployment.ClaimLog, Stop);
+        (await sender.SendAsync(log.Prove(receipt), Stop)).EnsureSucceeded();
+        IReadOnlyList<AbiValue> proven = Assert.Single(await log.ClaimsOfAsync(new Hash32(receipt.ProgramId.ToArray()), BlockTag.Earliest, BlockTag.Latest, Stop));
+        Assert.Equal(receipt.Claim.JournalDigest.ToArray(), proven[1].AsBytes().ToArray());
+        Assert.Equal(receipt.Claim.Context.ToArray(), proven[4].AsBytes().ToArray());
+
+        // 2. Forgeries.
+        Claim claim = receipt.Claim;
+        var forged = new ClaimContents(claim.InputDigest, claim.InputDigest, claim.ExitCode, default);
+        var other = new EvmReceipt(new Claim(claim.ProgramId, forged, claim.Context), receipt.Seal);
+        ContractRevertedException exception = await Assert.ThrowsAsync<ContractRevertedException>(() => nullius.VerifyAsync(other, Stop));
+        Assert.Equal("BusDenominator()", exception.Reason.ToString());
+        TransactionOutcome outcome = await sender.SendAsync(log.Prove(other), Stop);
+        Assert.Equal(TransactionStatus.WouldRevert, outcome.Status);
+        Assert.Equal("BusDenominator", outcome.RevertReason?.Error?.Name);
+    }
+}
