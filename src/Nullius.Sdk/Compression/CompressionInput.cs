@@ -8,9 +8,12 @@ internal static class CompressionInput
 {
     /// <summary>Checks a receipt and those that its assumptions are to be resolved with.</summary>
     /// <exception cref="CompressionException">Compression is impossible; the message says why.</exception>
-    public static void Check(Receipt receipt, CompressionOptions options)
+    /// <returns>The receipt; of a batch that is to be sealed the one of its guest.</returns>
+    public static Receipt Check(Receipt receipt, CompressionOptions options)
     {
         IReadOnlyList<Receipt> assumed = options.Assumed;
+        if (options.Result == ReceiptKind.Evm && receipt.Body is BatchReceipt batch)
+            receipt = GuestOf(batch);
         CheckReceipt("The receipt", receipt);
         for (int index = 0; index < assumed.Count; index++)
         {
@@ -34,6 +37,17 @@ internal static class CompressionInput
             throw new CompressionException(
                 "The receipt rests on other claims (Assumptions), and contracts accept none that does: give receipts of them all.", Protocol.Check.Assumptions);
         }
+
+        return receipt;
+    }
+
+    /// <summary>A seal proves the root of a batch; that the claims lie under it is checked here, for nothing does it later.</summary>
+    private static Receipt GuestOf(BatchReceipt batch)
+    {
+        Verdict verdict = ReceiptVerifier.VerifyStructure(batch);
+        return verdict.IsAccepted
+            ? new Receipt(batch.Succinct)
+            : throw new CompressionException($"The batch is not valid: {verdict.Check}.", verdict.Check);
     }
 
     /// <summary>Checks one receipt, all but the proofs of segments.</summary>

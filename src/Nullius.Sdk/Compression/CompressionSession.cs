@@ -21,11 +21,11 @@ internal sealed class CompressionSession(
     {
         // 1. Whatever can be refused is refused before the work begins.
         Report(new CompressionProgress(CompressionPhase.Prepare, 0, 0, 0, 0));
-        CompressionInput.Check(receipt, options);
+        Receipt start = CompressionInput.Check(receipt, options);
 
         // 2. What is to be proven, and what of it the work directory holds.
         using CompressionDirectory? directory = options.WorkDirectory is { } path ? CompressionDirectory.Open(path, receipt) : null;
-        ClaimNode goal = ResolveNode.All(ClaimNode.Of(receipt), Assumed());
+        ClaimNode goal = ResolveNode.All(ClaimNode.Of(start), Assumed());
         Collect(goal, directory);
 
         // 3. Prove: lifts, joins, seals, resolves, which is the order of the kinds of circuits.
