@@ -47,6 +47,7 @@ internal static class CommandLine
             VerifyCommand.Create(),
             InspectCommand.Create(),
             SecurityCommand.Create(),
+            CircuitsCommand.Create(),
             BenchCommand.Create(),
         };
         root.SetAction(_ =>

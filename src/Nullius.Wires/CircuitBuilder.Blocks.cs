@@ -88,10 +88,13 @@ public sealed partial class CircuitBuilder
     }
 
     /// <summary>Requires two blocks to be equal.</summary>
-    public void AssertEqual(Block left, Block right)
+    /// <param name="left">A block.</param>
+    /// <param name="right">Another.</param>
+    /// <param name="check">The name of the check, for the error of a prover whose witness fails it.</param>
+    public void AssertEqual(Block left, Block right, string check)
     {
         Connection[] scalars = [.. Unpack(left).Select(wire => Connection.Uses(NodeOf(wire)))];
-        Place(new PackGate(Tables.Pack, Connection.Uses(right.Index), scalars, default, null), _nodes.Count);
+        Place(new PackGate(Tables.Pack, Connection.Uses(right.Index), scalars, default, null, check), _nodes.Count);
     }
 
     private Wire[] GivenWires(int count)

@@ -56,7 +56,7 @@ public sealed class LiftCircuitTests
     {
         KoalaBear[] values = Case.PublicValues;
         KoalaBear[] statement = [.. values[..8], .. values[9..17], .. values[18..26], .. values[27..], values[8], values[17], values[26]];
-        Assert.Equal("Pack", Case.Assign(default, Case.Proof, statement));
+        Assert.Equal("StatementDigest", Case.Assign(default, Case.Proof, statement));
     }
 
     private static void AssertSameVerdict(KoalaBear[] proof, KoalaBear[] publicValues)

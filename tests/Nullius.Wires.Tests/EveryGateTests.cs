@@ -42,7 +42,7 @@ public sealed class EveryGateTests
         {
             KoalaBear[] altered = [.. Case.PublicValues];
             altered[index] += KoalaBear.One;
-            Case.Circuit.AssertFails(index < 8 ? "Pack" : "MerkleOpening", altered, Case.Hints);
+            Case.Circuit.AssertFails(index < 8 ? "public digest" : "MerkleOpening", altered, Case.Hints);
         }
     }
 

@@ -13,5 +13,6 @@ namespace Nullius.Cli.Reports;
 [JsonSerializable(typeof(InclusionReport))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(SecurityReports))]
+[JsonSerializable(typeof(CircuitReports))]
 [JsonSerializable(typeof(BenchReport))]
 internal sealed partial class ReportJson : JsonSerializerContext;

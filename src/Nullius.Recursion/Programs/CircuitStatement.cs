@@ -20,5 +20,5 @@ internal sealed class CircuitStatement
     public Wire[] KeysRoot { get; }
 
     /// <summary>Requires the public statement to have a digest.</summary>
-    public void AssertDigest(Block digest) => _builder.AssertEqual(digest, _builder.PublicBlock(1));
+    public void AssertDigest(Block digest) => _builder.AssertEqual(digest, _builder.PublicBlock(1), "StatementDigest");
 }

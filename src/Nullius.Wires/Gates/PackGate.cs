@@ -10,8 +10,9 @@ namespace Nullius.Wires;
 /// <param name="scalars">Eight scalars, or idle.</param>
 /// <param name="extension">The element of E, or idle.</param>
 /// <param name="hints">Where the elements come from if the row defines everything: stream, place, number (the others are zero).</param>
+/// <param name="check">The name of the check if the row asserts that block and scalars are equal.</param>
 internal sealed class PackGate(
-    PackTable table, Connection whole, Connection[] scalars, Connection extension, (HintList Stream, int Offset, int Count)? hints) : Gate
+    PackTable table, Connection whole, Connection[] scalars, Connection extension, (HintList Stream, int Offset, int Count)? hints, string check = "Pack") : Gate
 {
     public override IReadOnlyList<Connection> Connections => [whole, .. scalars, extension];
 
@@ -43,7 +44,7 @@ internal sealed class PackGate(
             if (scalars[index].Role == PortRole.Defines)
                 values.Scalar(scalars[index].Wire) = elements[index];
             else if (scalars[index].Role == PortRole.Uses && values.Scalar(scalars[index].Wire) != elements[index])
-                values.Fail("Pack");
+                values.Fail(check);
         }
 
         KoalaBear5 element = KoalaBear5.FromCoefficients(elements[..KoalaBear5.Degree]);

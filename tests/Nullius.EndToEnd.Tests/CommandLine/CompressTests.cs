@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Nullius.EndToEnd.Tests.Support;
 
@@ -82,9 +83,71 @@ public sealed class CompressTests
         AssertUnusable("--workers takes", "compress", folder["compose"], "--receipt", folder["r"], "--workers", "0");
         AssertUnusable("The receipt '", "compress", folder["none"], "--receipt", folder["r"]);
         AssertUnusable("The file is not a receipt.", "compress", Checkout.Licence, "--receipt", folder["r"]);
-        AssertUnusable("--compress is for 100 bits", "prove", Checkout.Guest("hello"), "--receipt", folder["r"], "--security", "124", "--compress");
+        AssertUnusable("--compress and --for are for 100 bits", "prove", Checkout.Guest("hello"), "--receipt", folder["r"], "--security", "124", "--compress");
         AssertUnusable("--assume resolves", "prove", Checkout.Guest("hello"), "--receipt", folder["r"], "--assume", folder["chain"]);
-        Assert.Equal(["chain", "compose"], folder.Names);
+        CompressedRuns.OfHelloForContracts.Receipt.Save(folder["evm"]);
+        AssertUnusable("The receipt is made for contracts already", "compress", folder["evm"], "--receipt", folder["r"]);
+        AssertUnusable("The receipt rests on other claims", "compress", folder["compose"], "--for", "evm", "--receipt", folder["r"]);
+        AssertUnusable("There is no receipt for 'solana'; --for takes evm.", "compress", folder["chain"], "--for", "solana", "--receipt", folder["r"]);
+        AssertUnusable("--compress and --for are for 100 bits", "prove", Checkout.Guest("hello"), "--receipt", folder["r"], "--security", "124", "--for", "evm");
+        Assert.Equal(["chain", "compose", "evm"], folder.Names);
+    }
+
+    [Fact]
+    public void MakesAReceiptForContracts()
+    {
+        using var folder = new TemporaryFolder();
+        CompressedRuns.OfHello.Receipt.Save(folder["succinct"]);
+        CommandResult compressed = NulliusCommand.Run("compress", folder["succinct"], "--for", "evm", "--receipt", folder["evm"], "--json");
+        Assert.Equal(0, compressed.ExitCode);
+        Assert.Equal(("evm", 1), (Text(compressed.Json, "kind"), compressed.Json.GetProperty("madeProofs").GetInt32()));
+        Assert.Equal(["evm", "succinct"], folder.Names);
+        CommandResult verified = NulliusCommand.Run("verify", folder["evm"], "--program", Checkout.Guest("hello"), "--input", Checkout.Input("hello"));
+        Assert.Equal(0, verified.ExitCode);
+        Assert.Contains("kind            evm\n", verified.Output, StringComparison.Ordinal);
+        Assert.StartsWith("An EVM receipt.", NulliusCommand.Run("inspect", folder["evm"]).Output, StringComparison.Ordinal);
+        JsonElement security = NulliusCommand.Run("security", folder["evm"], "--json").Json;
+        Assert.Equal("final", Text(security.GetProperty("shapes").EnumerateArray().Last(), "shape"));
+    }
+
+    [Fact]
+    public async Task AKilledCompressionRepeatsNoJoin()
+    {
+        using var folder = new TemporaryFolder();
+        ProvenRuns.OfChain.Receipt.Save(folder["chain"]);
+        int segments = ProvenRuns.OfChain.SegmentCount;
+        string[] compress = ["compress", folder["chain"], "--receipt", folder["succinct"], "--json"];
+        string work = folder["succinct.work"];
+        using (Process process = NulliusCommand.Start(compress))
+        {
+            while (!Directory.Exists(work) || Directory.GetFiles(work, "circuit-join-*.proof").Length < segments - 1)
+            {
+                Assert.False(process.HasExited, "the compression ended before it was killed");
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        // Of the rest only the proof of the whole run is needed: it is found, and the seal is made.
+        JsonElement report = NulliusCommand.Run(compress).Json;
+        Assert.Equal((1, 1), (report.GetProperty("madeProofs").GetInt32(), report.GetProperty("resumedProofs").GetInt32()));
+        Assert.Equal(["chain", "succinct"], folder.Names);
+    }
+
+    [Fact]
+    public void CircuitsShowsWhatTheOptimiserCameTo()
+    {
+        JsonElement report = NulliusCommand.Run("circuits", "--json").Json;
+        Assert.Equal(
+            ["lifttiny", "liftsmall", "liftmedium", "liftlarge", "join", "seal", "resolve", "final"],
+            report.GetProperty("circuits").EnumerateArray().Select(circuit => Text(circuit, "circuit")));
+        foreach (JsonElement circuit in report.GetProperty("circuits").EnumerateArray())
+        {
+            Assert.InRange(circuit.GetProperty("liveNodes").GetInt32(), 1, circuit.GetProperty("tracedNodes").GetInt32());
+            Assert.All(circuit.GetProperty("tables").EnumerateArray(), table => Assert.InRange(table.GetProperty("rows").GetInt32(), 1, table.GetProperty("height").GetInt32()));
+        }
     }
 
     private static string? Text(JsonElement report, string name) => report.GetProperty(name).GetString();

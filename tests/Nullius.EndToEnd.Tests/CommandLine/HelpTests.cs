@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("inspect")]
     [InlineData("security")]
+    [InlineData("circuits")]
     [InlineData("bench")]
     public void EveryCommandHasHelpWithExamples(string command)
     {

@@ -55,7 +55,7 @@ internal sealed class EveryGate
             total = (total * elements[2]) + bit;
         builder.AssertEqual(total, builder.Frame(expected, 1).Elements[0], "total");
         Block packed = builder.Pack([sample, given[0], given[1], .. builder.Unpack(capacity).Take(4)]);
-        builder.AssertEqual(builder.Compress(rate, packed), builder.PublicBlock(0));
+        builder.AssertEqual(builder.Compress(rate, packed), builder.PublicBlock(0), "public digest");
         return builder;
     }
 
