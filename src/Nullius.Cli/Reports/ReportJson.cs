@@ -13,5 +13,7 @@ namespace Nullius.Cli.Reports;
 [JsonSerializable(typeof(InclusionReport))]
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(SecurityReports))]
+[JsonSerializable(typeof(ChainDeployReport))]
+[JsonSerializable(typeof(ChainVerifyReport))]
 [JsonSerializable(typeof(BenchReport))]
 internal sealed partial class ReportJson : JsonSerializerContext;

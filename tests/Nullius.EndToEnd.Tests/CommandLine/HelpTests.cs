@@ -13,10 +13,13 @@ public sealed class HelpTests
     [InlineData("verify")]
     [InlineData("inspect")]
     [InlineData("security")]
+    [InlineData("chain")]
+    [InlineData("chain deploy")]
+    [InlineData("chain verify")]
     [InlineData("bench")]
     public void EveryCommandHasHelpWithExamples(string command)
     {
-        CommandResult result = NulliusCommand.Run(command, "--help");
+        CommandResult result = NulliusCommand.Run([.. command.Split(' '), "--help"]);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"  ./nullius {command}", result.Output, StringComparison.Ordinal);
     }
