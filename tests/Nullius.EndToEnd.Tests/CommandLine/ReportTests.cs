@@ -3,20 +3,9 @@ using Nullius.EndToEnd.Tests.Support;
 
 namespace Nullius.EndToEnd.Tests.CommandLine;
 
-/// <summary>The commands that show: demo, inspect, security, bench.</summary>
+/// <summary>The commands that show: inspect, security, bench.</summary>
 public sealed class ReportTests
 {
-    [Fact]
-    public void TheDemoAcceptsTheProofAndRejectsThreeForgeries()
-    {
-        CommandResult result = NulliusCommand.Run("demo");
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal(1, result.Output.Split("ACCEPTED").Length - 1);
-        Assert.Equal(3, result.Output.Split("REJECTED by ").Length - 1);
-        Assert.Contains("REJECTED by ClaimOpening", result.Output, StringComparison.Ordinal);
-        Assert.Contains("REJECTED by ProgramId", result.Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void InspectShowsProgramsAndReceipts()
     {
