@@ -25,7 +25,7 @@ public sealed class ReportTests
     {
         JsonElement report = NulliusCommand.Run("security", "--json").Json;
         JsonElement[] shapes = [.. report.GetProperty("shapes").EnumerateArray()];
-        Assert.Equal(9, shapes.Length);
+        Assert.Equal(10, shapes.Length);
         Assert.All(shapes, shape => Assert.True(shape.GetProperty("bits").GetDouble() >= shape.GetProperty("targetBits").GetInt32()));
         Assert.All(shapes, shape => Assert.Equal(
             shape.GetProperty("bits").GetDouble(), shape.GetProperty("terms").EnumerateArray().Min(term => term.GetProperty("bits").GetDouble())));
