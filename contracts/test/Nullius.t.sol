@@ -19,6 +19,21 @@ contract NulliusTest is Claims {
         nullius.verifyBatch(root, seal);
     }
 
+    /// Bits all over a seal, and the check that the other implementation names when one of them is flipped.
+    function test_NamesTheCheckThatTheOtherVerifierNames() public view {
+        (Claim memory claim, bytes memory seal) = loadClaim();
+        string memory json = vm.readFile("test/vectors/claim.json");
+        uint256[] memory bits = vm.parseJsonUintArray(json, ".alteredBits");
+        uint256[] memory checks = vm.parseJsonUintArray(json, ".alteredChecks");
+        assertTrue(bits.length > 0 && bits.length == checks.length, "as many");
+        for (uint256 i = 0; i < bits.length; ++i) {
+            bytes1 mask = bytes1(uint8(1) << uint8(bits[i] & 7));
+            seal[bits[i] >> 3] ^= mask;
+            assertEqual(uint32(assertReverts(claim, seal)), checks[i]);
+            seal[bits[i] >> 3] ^= mask;
+        }
+    }
+
     function testFuzz_RejectsEveryFlippedBitOfTheSeal(uint256 position, uint8 bit) public view {
         (Claim memory claim, bytes memory seal) = loadClaim();
         seal[position % seal.length] ^= bytes1(uint8(1) << (bit & 7));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Nullius.Cli.Commands;
 using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
+using Nullius.Ethereum;
 using Nullius.Riscv;
 using Nullius.Sdk;
 
@@ -29,7 +30,8 @@ internal static class CommandLine
             Console.Error.WriteLine($"nullius: {(exception.InnerException is null ? "stopped" : exception.Message)}");
             return ExitCode.Interrupted;
         }
-        catch (Exception exception) when (exception is UnusableException or ProgramFormatException or ReceiptFormatException or CompressionException or StuckException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UnusableException or ProgramFormatException or ReceiptFormatException or CompressionException or StuckException
+            or EthereumException or IOException or UnauthorizedAccessException)
         {
             return Fail(json, exception.Message);
         }
@@ -48,6 +50,7 @@ internal static class CommandLine
             InspectCommand.Create(),
             SecurityCommand.Create(),
             CircuitsCommand.Create(),
+            ChainCommand.Create(),
             BenchCommand.Create(),
         };
         root.SetAction(_ =>
@@ -57,7 +60,7 @@ internal static class CommandLine
         });
         Examples.AddTo(
             root,
-            "nullius demo                                             prove, verify, and see forgeries rejected",
+            "nullius demo                                             prove, verify, also on a chain, and see forgeries rejected",
             "nullius prove guests/elf/hello.elf --receipt hello.receipt",
             "nullius verify hello.receipt --program guests/elf/hello.elf");
         return root;

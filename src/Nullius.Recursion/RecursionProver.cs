@@ -11,10 +11,6 @@ namespace Nullius.Recursion;
 /// <param name="options">How to work.</param>
 public sealed class RecursionProver(ProverOptions options)
 {
-    private const int ExitCodeLimbs = 4;
-    private const int ExitCodeEnd = (2 * ClaimContents.DigestBytes) + sizeof(ulong);
-    private const int AssumptionsStart = 3 * ClaimContents.DigestBytes;
-
     private readonly Dictionary<CircuitKind, ProvingCircuit> _circuits = [];
     private ProvingCircuit? _final;
 
@@ -41,9 +37,7 @@ public sealed class RecursionProver(ProverOptions options)
         CircuitKind kind = RecursionCircuits.LiftOf(segment.Shape)
             ?? throw new ArgumentException($"segments of shape {segment.Shape.Name} with {segment.Shape.SecurityBits} bits cannot be lifted", nameof(segment));
         RangeStatement range = RangeStatement.Of(segment.Statement);
-        HintLists hints = new HintLists().Next().AddProof(segment.Proof.Span).Next();
-        AddRange(hints, range).Add(KoalaBear.FromCanonical(segment.Statement.Cycles));
-        return new RangeProof(range, kind, Prove(kind, RangeDigest.Compute(range), hints, cancellationToken));
+        return new RangeProof(range, kind, Prove(kind, RangeDigest.Compute(range), RecursionHints.Lift(segment), cancellationToken));
     }
 
     /// <summary>Composes two ranges.</summary>
@@ -55,10 +49,8 @@ public sealed class RecursionProver(ProverOptions options)
         RangeStatement expected = joined with { RootBefore = left.Statement.RootAfter, Pc4Before = left.Statement.Pc4After };
         if (RangeDigest.Compute(expected) != right.Digest)
             throw new ArgumentException("the right range does not continue the left one", nameof(right));
-        HintLists hints = new HintLists().Next();
-        AddRange(hints, left.Statement).Next().Add(right.Statement.RootAfter).Add(KoalaBear.FromCanonical(right.Statement.Pc4After));
-        hints.AddChild(left.Circuit, left.Proof.Span).AddChild(right.Circuit, right.Proof.Span);
-        return new RangeProof(joined, CircuitKind.Join, Prove(CircuitKind.Join, RangeDigest.Compute(joined), hints, cancellationToken));
+        byte[] proof = Prove(CircuitKind.Join, RangeDigest.Compute(joined), RecursionHints.Join(left, right), cancellationToken);
+        return new RangeProof(joined, CircuitKind.Join, proof);
     }
 
     /// <summary>Takes the claim from the final memory of a whole run.</summary>
@@ -72,13 +64,8 @@ public sealed class RecursionProver(ProverOptions options)
         if (!opening.TryVerify(range.RootAfter, out ClaimContents? contents))
             throw new ArgumentException("the claim is not in the final memory", nameof(opening));
         var claim = new Claim(ProgramId.Compute(range.ImageRoot), contents, range.Context.Span);
-        HintLists hints = new HintLists().Next().Add(range.ImageRoot).AddLimbs(range.Context.Span);
-        ReadOnlySpan<byte> pages = opening.Contents;
-        hints.AddLimbs(pages[..ExitCodeEnd]).AddLimbs(pages[AssumptionsStart..]);
-        foreach (Digest sibling in opening.Siblings)
-            hints.Add(sibling);
-        hints.AddChild(run.Circuit, run.Proof.Span);
-        return new ClaimProof(claim, CircuitKind.Seal, Prove(CircuitKind.Seal, ClaimDigest.Compute(claim), hints, cancellationToken));
+        byte[] proof = Prove(CircuitKind.Seal, ClaimDigest.Compute(claim), RecursionHints.Seal(run, opening), cancellationToken);
+        return new ClaimProof(claim, CircuitKind.Seal, proof);
     }
 
     /// <summary>Discharges the last assumption of a conditional claim.</summary>
@@ -95,12 +82,7 @@ public sealed class RecursionProver(ProverOptions options)
         Claim claim = conditional.Claim;
         var resolved = new Claim(
             claim.ProgramId, new ClaimContents(claim.InputDigest, claim.JournalDigest, claim.ExitCode, remaining), claim.Context);
-        KoalaBear[] elements = ClaimDigest.Elements(resolved);
-        HintLists hints = new HintLists().Next()
-            .Add(remaining)
-            .Add(elements.AsSpan(0, ClaimDigest.ExitCodeIndex + ExitCodeLimbs))
-            .Next().Add(assumed.Digest);
-        hints.AddChild(conditional.Circuit, conditional.Proof.Span).AddChild(assumed.Circuit, assumed.Proof.Span);
+        HintLists hints = RecursionHints.Resolve(conditional, remaining, assumed);
         byte[] proof = Prove(CircuitKind.Resolve, ClaimDigest.Compute(resolved), hints, cancellationToken);
         return new ClaimProof(resolved, CircuitKind.Resolve, proof);
     }
@@ -112,13 +94,8 @@ public sealed class RecursionProver(ProverOptions options)
     public byte[] Finish(ClaimProof claim, CancellationToken cancellationToken = default)
     {
         KoalaBear[] publicValues = FinalKey.PublicValues(claim.Claim);
-        HintLists hints = new HintLists().AddChild(claim.Circuit, claim.Proof.Span);
-        return FinalCircuit.Prove(publicValues, hints, options, cancellationToken);
+        return FinalCircuit.Prove(publicValues, RecursionHints.Final(claim), options, cancellationToken);
     }
-
-    private static HintLists AddRange(HintLists hints, RangeStatement range) => hints
-        .Add(range.ImageRoot).Add(range.RootBefore).Add(range.RootAfter).AddLimbs(range.Context.Span)
-        .Add(KoalaBear.FromCanonical(range.Pc4Before)).Add(KoalaBear.FromCanonical(range.Pc4After));
 
     private byte[] Prove(CircuitKind kind, in Digest statement, HintLists hints, CancellationToken cancellationToken) =>
         Circuit(kind).Prove(CircuitKeys.PublicValues(statement), hints, options, cancellationToken);

@@ -5,7 +5,7 @@ using Nullius.Cli.Reports;
 
 namespace Nullius.Cli.Commands;
 
-/// <summary><c>bench</c>: measures the standard programs.</summary>
+/// <summary><c>bench</c>: measures the standard programs, the recursion and the contracts.</summary>
 internal static class BenchCommand
 {
     private static readonly Argument<string[]> Names = new("NAME")
@@ -17,17 +17,17 @@ internal static class BenchCommand
     private static readonly Option<bool> Store = new("--store") { Description = "Also writes the figures to benchmarks/results." };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
-    private static IEnumerable<string> AllNames => [.. BenchmarkPrograms.All.Select(program => program.Name), BenchmarkPrograms.Executor, RecursionBenchmark.Name];
+    private static IEnumerable<string> AllNames => [.. BenchmarkPrograms.All.Select(program => program.Name), BenchmarkPrograms.Executor, RecursionBenchmark.Name, ChainBenchmark.Name];
 
     public static Command Create()
     {
-        var command = new Command("bench", "Measures proving, verifying and executing the standard programs.") { Names, Store, Json };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Invoke(parsed, cancellationToken)));
-        Examples.AddTo(command, "nullius bench small", "nullius bench fibonacci sort --json", "nullius bench --store");
+        var command = new Command("bench", "Measures proving, verifying and executing the standard programs, the recursion and the contracts.") { Names, Store, Json };
+        command.SetAction(InvokeAsync);
+        Examples.AddTo(command, "nullius bench small", "nullius bench fibonacci sort --json", "nullius bench chain", "nullius bench --store");
         return command;
     }
 
-    private static int Invoke(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string[] names = parsed.GetValue(Names) is { Length: > 0 } given ? given : [.. AllNames];
         if (names.FirstOrDefault(name => !AllNames.Contains(name)) is { } unknown)
@@ -36,7 +36,7 @@ internal static class BenchCommand
         var results = new List<BenchResult>();
         foreach (string name in names)
         {
-            IReadOnlyList<BenchResult> figures = Run(name, cancellationToken);
+            IReadOnlyList<BenchResult> figures = await RunAsync(name, cancellationToken);
             results.AddRange(figures);
             if (!json)
                 WriteText(figures);
@@ -52,10 +52,11 @@ internal static class BenchCommand
         return ExitCode.Success;
     }
 
-    private static IReadOnlyList<BenchResult> Run(string name, CancellationToken cancellationToken) => name switch
+    private static async Task<IReadOnlyList<BenchResult>> RunAsync(string name, CancellationToken cancellationToken) => name switch
     {
         BenchmarkPrograms.Executor => ExecutorBenchmark.Run(cancellationToken),
         RecursionBenchmark.Name => RecursionBenchmark.Run(cancellationToken),
+        ChainBenchmark.Name => await ChainBenchmark.RunAsync(cancellationToken),
         _ => ProveBenchmark.Run(BenchmarkPrograms.All.First(program => program.Name == name), cancellationToken),
     };
 

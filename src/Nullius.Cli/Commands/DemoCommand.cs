@@ -9,16 +9,18 @@ using Nullius.Verifier;
 
 namespace Nullius.Cli.Commands;
 
-/// <summary><c>demo</c>: proves the hash of a real file, verifies it, and shows forgeries being rejected.</summary>
-internal static class DemoCommand
+/// <summary><c>demo</c>: proves the hash of a real file, verifies it natively and by a contract, and shows forgeries being rejected.</summary>
+internal static partial class DemoCommand
 {
     // Spec §7.1: the claim follows magic, version, kind, level, image root and context.
     private const int ClaimOffset = 8 + 4 + 4 + 4 + 2 * 32;
     private const int JournalDigestOffset = ClaimOffset + 32;
 
+    private static readonly Option<ushort?> Port = new("--port") { HelpName = "N", Description = "The port of the local chain; a free one by default." };
+
     public static Command Create()
     {
-        var command = new Command("demo", "Proves the SHA-256 of a file, verifies the receipt, and shows three forgeries being rejected.");
+        var command = new Command("demo", "Proves the SHA-256 of a file, verifies the receipt, has a contract verify it on a local chain, and shows forgeries being rejected.") { Port };
         command.SetAction(InvokeAsync);
         Examples.AddTo(command, "nullius demo");
         return command;
@@ -54,7 +56,9 @@ internal static class DemoCommand
             Forge("another hash put into the claim", Flip(receipt, JournalDigestOffset), program.Id, expectations with { JournalDigest = null }),
             Forge("passed off as another program's", receipt, GuestProgram.Load(Checkout.Guest("sha256-soft")).Id, expectations),
         ];
-        return isRight && verdict.IsAccepted && rejected.All(isRejected => isRejected) ? ExitCode.Success : ExitCode.Rejected;
+        bool isNativeDone = isRight && verdict.IsAccepted && rejected.All(isRejected => isRejected);
+        bool isChainDone = await OnChainAsync(proven.Receipt, parsed.GetValue(Port), cancellationToken);
+        return isNativeDone && isChainDone ? ExitCode.Success : ExitCode.Rejected;
     }
 
     private static bool Forge(string name, byte[] receipt, ProgramId programId, ReceiptExpectations expectations)

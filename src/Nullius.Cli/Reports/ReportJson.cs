@@ -14,5 +14,7 @@ namespace Nullius.Cli.Reports;
 [JsonSerializable(typeof(VerifyReport))]
 [JsonSerializable(typeof(SecurityReports))]
 [JsonSerializable(typeof(CircuitReports))]
+[JsonSerializable(typeof(ChainDeployReport))]
+[JsonSerializable(typeof(ChainVerifyReport))]
 [JsonSerializable(typeof(BenchReport))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Text;
+using Nullius.Hashing;
 using Nullius.Machine;
 using Nullius.Verifier;
 
@@ -7,8 +9,27 @@ namespace Nullius.Chain.Tests.Vectors;
 /// <summary>Writes sealed claims and a batch for <c>contracts/test</c>: one property a line.</summary>
 internal static class ClaimVector
 {
-    /// <summary>A claim with its seal.</summary>
-    public static string OfClaim(EvmReceipt receipt) => Write([.. Claim(receipt.Claim), ("seal", Hex(receipt.Seal.Span))]);
+    private const int AlteredSeals = 96;
+
+    /// <summary>A claim with its seal; and bits of the seal, each with the selector of the check that rejects the seal when it is flipped.</summary>
+    public static string OfClaim(EvmReceipt receipt)
+    {
+        byte[] seal = receipt.Seal.ToArray();
+        var bits = new List<int>();
+        var selectors = new List<uint>();
+        for (int index = 0; index < AlteredSeals; index++)
+        {
+            int bit = (int)((long)seal.Length * 8 * index / AlteredSeals) + (index % 29);
+            seal[bit / 8] ^= (byte)(1 << (bit % 8));
+            bits.Add(bit);
+            selectors.Add(BinaryPrimitives.ReadUInt32BigEndian(Keccak256.Hash(Encoding.ASCII.GetBytes($"{SealVerifier.Verify(receipt.Claim, seal)}()"))));
+            seal[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+
+        return Write([
+            .. Claim(receipt.Claim), ("seal", Hex(receipt.Seal.Span)),
+            ("alteredBits", $"[{string.Join(',', bits)}]"), ("alteredChecks", $"[{string.Join(',', selectors)}]")]);
+    }
 
     /// <summary>A root with its seal, and each claim under it with its path.</summary>
     public static string OfBatch(BatchReceipt batch, EvmReceipt sealedBatch)

@@ -14,10 +14,13 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("security")]
     [InlineData("circuits")]
+    [InlineData("chain")]
+    [InlineData("chain deploy")]
+    [InlineData("chain verify")]
     [InlineData("bench")]
     public void EveryCommandHasHelpWithExamples(string command)
     {
-        CommandResult result = NulliusCommand.Run(command, "--help");
+        CommandResult result = NulliusCommand.Run([.. command.Split(' '), "--help"]);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"  ./nullius {command}", result.Output, StringComparison.Ordinal);
     }

@@ -3,20 +3,9 @@ using Nullius.EndToEnd.Tests.Support;
 
 namespace Nullius.EndToEnd.Tests.CommandLine;
 
-/// <summary>The commands that show: demo, inspect, security, bench.</summary>
+/// <summary>The commands that show: inspect, security, bench.</summary>
 public sealed class ReportTests
 {
-    [Fact]
-    public void TheDemoAcceptsTheProofAndRejectsThreeForgeries()
-    {
-        CommandResult result = NulliusCommand.Run("demo");
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal(1, result.Output.Split("ACCEPTED").Length - 1);
-        Assert.Equal(3, result.Output.Split("REJECTED by ").Length - 1);
-        Assert.Contains("REJECTED by ClaimOpening", result.Output, StringComparison.Ordinal);
-        Assert.Contains("REJECTED by ProgramId", result.Output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void InspectShowsProgramsAndReceipts()
     {
@@ -36,7 +25,7 @@ public sealed class ReportTests
     {
         JsonElement report = NulliusCommand.Run("security", "--json").Json;
         JsonElement[] shapes = [.. report.GetProperty("shapes").EnumerateArray()];
-        Assert.Equal(9, shapes.Length);
+        Assert.Equal(10, shapes.Length);
         Assert.All(shapes, shape => Assert.True(shape.GetProperty("bits").GetDouble() >= shape.GetProperty("targetBits").GetInt32()));
         Assert.All(shapes, shape => Assert.Equal(
             shape.GetProperty("bits").GetDouble(), shape.GetProperty("terms").EnumerateArray().Min(term => term.GetProperty("bits").GetDouble())));
