@@ -8,11 +8,15 @@ namespace Nullius.Recursion.Tests.Support;
 internal sealed class RecordingContext(NativeVerifierContext native) : IVerifierContext<KoalaBear5>
 {
     private readonly List<(string Kind, int Start, int Count)> _messages = [];
+    private readonly List<KoalaBear5> _challenges = [];
     private int _position;
     private int _logDomain;
 
     /// <summary>The messages: kind, first element, number of elements.</summary>
     public IReadOnlyList<(string Kind, int Start, int Count)> Messages => _messages;
+
+    /// <summary>The challenges, in order.</summary>
+    public IReadOnlyList<KoalaBear5> Challenges => _challenges;
 
     public void Begin(IReadOnlyList<uint> parameters) => native.Begin(parameters);
 
@@ -38,7 +42,12 @@ internal sealed class RecordingContext(NativeVerifierContext native) : IVerifier
 
     public Commitment AbsorbPreprocessedRoot() => native.AbsorbPreprocessedRoot();
 
-    public KoalaBear5 Challenge() => native.Challenge();
+    public KoalaBear5 Challenge()
+    {
+        KoalaBear5 challenge = native.Challenge();
+        _challenges.Add(challenge);
+        return challenge;
+    }
 
     public void ProofOfWork(int bits)
     {
