@@ -13,7 +13,7 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
 function Test-Current {
     if (-not (Test-Path $program) -or -not (Test-Path $stamp)) { return $false }
     $built = (Get-Item $stamp).LastWriteTimeUtc
-    $sources = @('src', 'guests/kernel', 'Directory.Build.props', 'Directory.Packages.props', 'global.json') | ForEach-Object { Join-Path $root $_ }
+    $sources = @('src', 'guests/kernel', 'guests/elf/batch.elf', 'contracts/bytecode', 'Directory.Build.props', 'Directory.Packages.props', 'global.json') | ForEach-Object { Join-Path $root $_ }
     $newer = Get-ChildItem $sources -Recurse -File |
         Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' -and $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1
     return $null -eq $newer

@@ -34,7 +34,6 @@ internal static class ChainBenchmark
 
     public static async Task<IReadOnlyList<BenchResult>> RunAsync(CancellationToken cancellationToken)
     {
-        AnvilBinary.Find(); // So that its absence is said before a minute has passed.
         (EvmReceipt receipt, Hash32 root, EvmReceipt batch) = await ProveAsync(cancellationToken);
         return await MeasureAsync(receipt, root, batch, cancellationToken);
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Nullius.Cli.Benchmarks;
 using Nullius.Cli.Output;
 using Nullius.Cli.Reports;
+using Nullius.Ethereum;
 
 namespace Nullius.Cli.Commands;
 
@@ -32,6 +33,8 @@ internal static class BenchCommand
         string[] names = parsed.GetValue(Names) is { Length: > 0 } given ? given : [.. AllNames];
         if (names.FirstOrDefault(name => !AllNames.Contains(name)) is { } unknown)
             throw new UnusableException($"There is no benchmark '{unknown}'; the names are {string.Join(", ", AllNames)}.");
+        if (names.Contains(ChainBenchmark.Name))
+            AnvilBinary.Find(); // So that its absence is said before the work begins.
         bool json = parsed.GetValue(Json);
         var results = new List<BenchResult>();
         foreach (string name in names)
