@@ -5,13 +5,11 @@ pragma solidity 0.8.37;
 /// @notice Leaves and nodes hash messages with different first bytes and of different lengths, so that neither passes for the other.
 library ClaimTree {
     /// @notice The leaf of a claim.
-    function leaf(
-        bytes32 programId,
-        bytes32 inputDigest,
-        bytes32 journalDigest,
-        uint64 exitCode,
-        bytes32 context
-    ) internal pure returns (bytes32) {
+    function leaf(bytes32 programId, bytes32 inputDigest, bytes32 journalDigest, uint64 exitCode, bytes32 context)
+        internal
+        pure
+        returns (bytes32)
+    {
         return keccak256(abi.encodePacked(bytes1(0), programId, inputDigest, journalDigest, context, exitCode));
     }
 

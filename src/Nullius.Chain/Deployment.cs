@@ -21,18 +21,23 @@ public sealed record Deployment(Address Program, Address Cap, Address Nullius, A
     public static async Task<Deployment> CreateAsync(TransactionSender sender, CancellationToken cancellationToken = default)
     {
         ulong gas = 0;
-        async Task<Address> CreateContractAsync(ReadOnlyMemory<byte> code, AbiParameters parameters, params AbiValue[] arguments)
+        async Task<Address> SendAsync(TransactionRequest creation)
         {
-            TransactionRequest creation = TransactionRequest.Creation(code, parameters, arguments) with { Errors = NulliusAbi.Errors };
             TransactionReceipt receipt = (await sender.SendAsync(creation, cancellationToken).ConfigureAwait(false)).EnsureSucceeded();
             gas += receipt.GasUsed;
             return receipt.ContractAddress ?? throw new InvalidOperationException("the receipt of a creation names no contract");
         }
 
-        Address program = await CreateContractAsync(DataContract.CreationCode(FinalContracts.Program.Span), None).ConfigureAwait(false);
-        Address cap = await CreateContractAsync(DataContract.CreationCode(FinalContracts.Cap.Span), None).ConfigureAwait(false);
-        Address nullius = await CreateContractAsync(Bytecode.Load("Nullius"), TwoAddresses, program, cap).ConfigureAwait(false);
-        Address log = await CreateContractAsync(Bytecode.Load("ClaimLog"), OneAddress, nullius).ConfigureAwait(false);
+        Address program = await SendAsync(Creation(DataContract.CreationCode(FinalContracts.Program.Span), None)).ConfigureAwait(false);
+        Address cap = await SendAsync(Creation(DataContract.CreationCode(FinalContracts.Cap.Span), None)).ConfigureAwait(false);
+        Address nullius = await SendAsync(CreationOfNullius(program, cap)).ConfigureAwait(false);
+        Address log = await SendAsync(Creation(Bytecode.Load("ClaimLog"), OneAddress, nullius)).ConfigureAwait(false);
         return new Deployment(program, cap, nullius, log, gas);
     }
+
+    /// <summary>The transaction that creates <c>Nullius</c> for two contracts of data.</summary>
+    internal static TransactionRequest CreationOfNullius(Address program, Address cap) => Creation(Bytecode.Load("Nullius"), TwoAddresses, program, cap);
+
+    private static TransactionRequest Creation(ReadOnlyMemory<byte> code, AbiParameters parameters, params AbiValue[] arguments) =>
+        TransactionRequest.Creation(code, parameters, arguments) with { Errors = NulliusAbi.Errors };
 }

@@ -17,9 +17,6 @@ public static class FinalContracts
     /// <summary>The data of <c>FinalCap</c>: the cap over the preprocessed columns.</summary>
     public static ReadOnlyMemory<byte> Cap => FinalKey.Cap;
 
-    /// <summary>What <c>Nullius.verifyingKeyDigest</c> returns: 32 bytes.</summary>
-    public static ReadOnlySpan<byte> VerifyingKeyDigest => SealProgram.VerifyingKeyDigest(Program.Span, Cap.Span);
-
     /// <summary>The file <c>contracts/src/generated/FinalKey.sol</c>.</summary>
     public static string ToSource()
     {

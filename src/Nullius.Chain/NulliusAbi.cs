@@ -13,7 +13,9 @@ internal static class NulliusAbi
     public static readonly AbiFunction VerifyInclusion = AbiFunction.Parse(
         "function verifyInclusion(bytes32 root, uint256 index, bytes32 programId, bytes32 inputDigest, bytes32 journalDigest, uint64 exitCode, bytes32 context, bytes32[] path) pure");
 
-    public static readonly AbiFunction VerifyingKeyDigest = AbiFunction.Parse("function verifyingKeyDigest() view returns (bytes32)");
+    public static readonly AbiFunction Program = AbiFunction.Parse("function program() view returns (address)");
+
+    public static readonly AbiFunction Cap = AbiFunction.Parse("function cap() view returns (address)");
 
     public static readonly AbiFunction Prove = AbiFunction.Parse(
         "function prove(bytes32 programId, bytes32 inputDigest, bytes32 journalDigest, uint64 exitCode, bytes32 context, bytes seal)");

@@ -17,25 +17,38 @@ public sealed class NulliusContract
     /// <summary>What it may revert with.</summary>
     public static ContractErrors Errors => NulliusAbi.Errors;
 
-    /// <summary>Finds the contract at an address and compares the key that it verifies for with the one of this version.</summary>
+    /// <summary>Finds the contract at an address, and requires its code to be that which this version deploys.</summary>
+    /// <remarks>
+    /// The node runs the creation code with the two contracts of data that the contract names, and the code that results is compared with the code at the
+    /// address: another contract may answer like this one, but it is none. The node is trusted to tell the state of its chain.
+    /// </remarks>
     /// <exception cref="ContractMissingException">There is no code.</exception>
-    /// <exception cref="WrongContractException">The code there is another contract, or one for another version.</exception>
+    /// <exception cref="WrongContractException">The code there is another contract, or one of another version.</exception>
     public static async Task<NulliusContract> AtAsync(EthereumClient client, Address address, CancellationToken cancellationToken = default)
     {
         Contract contract = await Contract.AtAsync(client, address, NulliusAbi.Errors, cancellationToken).ConfigureAwait(false);
-        byte[]? digest = null;
+        return await IsDeployedAsync(contract, cancellationToken).ConfigureAwait(false)
+            ? new NulliusContract(contract)
+            : throw new WrongContractException(address);
+    }
+
+    private static async Task<bool> IsDeployedAsync(Contract contract, CancellationToken cancellationToken)
+    {
+        EthereumClient client = contract.Client;
         try
         {
-            digest = (await contract.CallAsync(NulliusAbi.VerifyingKeyDigest, cancellationToken: cancellationToken).ConfigureAwait(false))[0].AsBytes().ToArray();
+            Address program = (await contract.CallAsync(NulliusAbi.Program, cancellationToken: cancellationToken).ConfigureAwait(false))[0].AsAddress();
+            Address cap = (await contract.CallAsync(NulliusAbi.Cap, cancellationToken: cancellationToken).ConfigureAwait(false))[0].AsAddress();
+            var creation = new CallRequest { Data = Deployment.CreationOfNullius(program, cap).Data };
+            ReadOnlyMemory<byte> expected = await client.CallAsync(creation, BlockTag.Latest, NulliusAbi.Errors, cancellationToken).ConfigureAwait(false);
+            ReadOnlyMemory<byte> code = await client.GetCodeAsync(contract.Address, BlockTag.Latest, cancellationToken).ConfigureAwait(false);
+            return !expected.IsEmpty && code.Span.SequenceEqual(expected.Span);
         }
         catch (Exception exception) when (exception is ContractRevertedException or AbiFormatException)
         {
-            // Another contract answers as it likes.
+            // Another contract answers as it likes, and names contracts of which the constructor says that they are not the key.
+            return false;
         }
-
-        return digest is not null && digest.AsSpan().SequenceEqual(FinalContracts.VerifyingKeyDigest)
-            ? new NulliusContract(contract)
-            : throw new WrongContractException(address);
     }
 
     /// <summary>Has a node verify a receipt, without a transaction.</summary>

@@ -53,6 +53,7 @@ internal static class ProgramLimits
         int first = opening.Rounds[0].FoldingFactor;
         Require(first <= FirstFoldingFactorMax, $"the first folding factor is {first}, above {FirstFoldingFactorMax}");
         Require(shape.PreprocessedChunks % Shape.PreprocessedChunksUnit == 0, $"{shape.PreprocessedChunks} preprocessed chunks are no multiple of 16");
+        Require(opening.Rounds.All(round => round.OutOfDomainSamples > 0), "a round has no out-of-domain sample");
         foreach (WhirRound round in opening.Rounds.Skip(1))
             Require(round.FoldingFactor <= LaterFoldingFactorMax, $"a later folding factor is {round.FoldingFactor}, above {LaterFoldingFactorMax}");
 

@@ -70,6 +70,7 @@ public sealed class ProgramTests
         var both = new WhirRound(6, 10, 4, 0, 0, 1);
         AssertRefused("later folding factor is 6", ToyShape(14, both, both));
         AssertRefused("first folding factor is 11", ToyShape(17, Rounds[0] with { FoldingFactor = 11 }, Rounds[1]));
+        AssertRefused("no out-of-domain sample", ToyShape(11, Rounds[0], Rounds[1] with { OutOfDomainSamples = 0 }));
         AssertRefused("queries: 256", ToyShape(11, Rounds[0], Rounds[1] with { Queries = 256 }));
         AssertRefused("more than 31 layers", ToyShape(11, Rounds) with { RowVariables = 30 });
         AssertRefused("exceeds the code of a contract", ToyShape(11, Rounds) with { PreprocessedCapHeight = 10 });

@@ -56,8 +56,8 @@ public sealed class Contract
     {
         ReadOnlyMemory<byte> output = await Client.CallAsync(call, block, Errors, cancellationToken).ConfigureAwait(false);
 
-        // A call of an address without code succeeds and returns nothing.
-        if (output.IsEmpty && function.Outputs.Count > 0)
+        // A call of an address without code succeeds and returns nothing, as a function without outputs does.
+        if (output.IsEmpty)
             await Client.RequireContractAsync(Address, cancellationToken).ConfigureAwait(false);
         return function.DecodeOutputs(output.Span);
     }
