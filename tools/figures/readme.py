@@ -25,6 +25,16 @@ ROWS = [
     ("verification of one segment, largest shape", "fibonacci", "verifyMilliseconds", "{:.1f} ms"),
     ("the same in Poseidon2 permutations", "fibonacci", "verifierPermutations", "{:,.0f}"),
     ("the same in multiplications of two extension elements", "fibonacci", "verifierMultiplications", "{:,.0f}"),
+    ("one lift, a segment's proof verified in a circuit", "recursion", "liftSeconds", "{:.2f} s"),
+    ("one join of two proofs", "recursion", "joinSeconds", "{:.2f} s"),
+    ("16 segments of 2^20 cycles made one proof: its share of the whole time", "recursion", "recursionShare", "{:.0%}"),
+    ("the final layer, for contracts", "recursion", "finalSeconds", "{:.1f} s"),
+    ("peak memory of any of these", "recursion", "peakRssBytes", lambda value: f"{value / MIB:,.0f} MiB"),
+    ("succinct receipt", "recursion", "succinctBytes", lambda value: f"{value / 1024:.0f} KiB"),
+    ("seal for a contract", "chain", "sealBytes", "{:,.0f} bytes"),
+    ("gas of verification, the whole transaction", "chain", "verifyGas", "{:,.0f}"),
+    ("the same per claim in a batch of 64, its inclusion in a transaction of its own included", "chain", "batchGasPerClaim", "{:,.0f}"),
+    ("verification by the contract in a call", "chain", "ethCallMilliseconds", "{:.1f} ms"),
     ("execution without a proof", "executor", "instructionsPerSecond", "{:,.0f} instructions/s"),
 ]
 

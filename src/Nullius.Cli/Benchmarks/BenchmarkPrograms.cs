@@ -30,7 +30,7 @@ internal static class BenchmarkPrograms
     public static byte[] ExecutorInput => Decimal(100_000_000);
 
     /// <summary>The input of the program whose proofs are joined: 16 segments of 2^20 cycles.</summary>
-    public static byte[] RecursionInput => Decimal(8 * 419_000);
+    public static byte[] RecursionInput => Decimal(3_456_000);
 
     private static byte[] Decimal(int value) => Encoding.ASCII.GetBytes(value.ToString());
 

@@ -89,7 +89,7 @@ internal static class ChainVerifyCommand
         return receipt.Body switch
         {
             EvmReceipt evm => evm,
-            BatchReceipt => throw new UnusableException($"'{path}' is a batch: contracts take a receipt of one run, which `nullius compress RECEIPT --for evm` makes."),
+            BatchReceipt => throw new UnusableException($"'{path}' is a batch: `nullius compress {path} --for evm --receipt FILE` makes the receipt of its root that contracts take."),
             _ => throw new UnusableException(
                 $"'{path}' is a {TextOutput.Kind(receipt.Kind)} receipt, which contracts do not take: `nullius compress {path} --for evm --receipt FILE` makes one that they do."),
         };

@@ -73,7 +73,7 @@ public sealed class ChainErrorTests(LocalChain chain) : IClassFixture<LocalChain
             AssertUnusable($"'{folder[kind]}' is a {kind} receipt, which contracts do not take: `nullius compress {folder[kind]} --for evm --receipt FILE` makes one that they do.", Verify(kind));
         using (FileStream batch = File.Create(folder["batch"]))
             new BatchReceipt([CompressedRuns.OfHello.Receipt.Claim!], CompressedRuns.OfHello.Receipt.Succinct()).WriteTo(batch);
-        AssertUnusable($"'{folder["batch"]}' is a batch: contracts take a receipt of one run, which `nullius compress RECEIPT --for evm` makes.", Verify("batch"));
+        AssertUnusable($"'{folder["batch"]}' is a batch: `nullius compress {folder["batch"]} --for evm --receipt FILE` makes the receipt of its root that contracts take.", Verify("batch"));
         AssertUnusable("The file is not a receipt.", "chain", "verify", Checkout.Licence, "--rpc", Url, "--contract", Contract);
 
         string[] Verify(string name) => ["chain", "verify", folder[name], "--rpc", Url, "--contract", Contract];

@@ -40,6 +40,24 @@ public sealed class AggregationTests
     }
 
     [Fact]
+    public async Task ABatchIsSealedForContracts()
+    {
+        BatchReceipt batch = Three.Batch();
+        var evm = new CompressionOptions { Result = ReceiptKind.Evm };
+        CompressedReceipt compressed = await Compressor.CompressAsync(Three, evm, cancellationToken: Stop);
+        Assert.Equal(BatchGuest.ClaimOf(batch.Root.Span).ToArray(), compressed.Receipt.Claim!.ToArray());
+        Assert.Equal(Accepted, compressed.Receipt.Verify(compressed.Receipt.ProgramId, cancellationToken: Stop));
+
+        // Claims that are not those under the proven root.
+        var forged = new BatchReceipt([batch.Claims[0], batch.Claims[2], batch.Claims[1]], batch.Succinct);
+        using var stream = new MemoryStream();
+        forged.WriteTo(stream);
+        CompressionException exception = await Assert.ThrowsAsync<CompressionException>(
+            () => Compressor.CompressAsync(Receipt.Parse(stream.ToArray()), evm, cancellationToken: Stop));
+        Assert.Equal(Check.BatchRoot, exception.Check);
+    }
+
+    [Fact]
     public void AClaimIsShownByItsPath()
     {
         BatchReceipt batch = Three.Batch();
