@@ -18,7 +18,7 @@ internal static class ChainVerifyCommand
     {
         HelpName = "ADDRESS",
         Required = true,
-        Description = "The verifier. That it says that it is one of this version is checked; whom you have the address from is for you to know.",
+        Description = "The verifier. Its code is compared with the one that this version deploys.",
     };
 
     private static readonly Option<bool> AsTransaction = new("--transaction") { Description = "Sends a transaction, which needs a key, rather than a call, which costs nothing." };
